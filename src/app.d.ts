@@ -1,0 +1,2 @@
+// SvelteKit's own type declarations; nothing is added to them.
+export {};

@@ -1,0 +1,42 @@
+/** Bounds on input. Each says where it comes from. */
+
+/** A header block longer than this is cut; the largest of 11,000 list messages was 31 KB. */
+export const maxHeaderBytes = 256 * 1024;
+/** Header fields after this many are left out. */
+export const maxHeaderFields = 2_000;
+/** Exchange Online's own limit on a message is 150 MB (Learn, "Exchange Online limits"). */
+export const maxMessageBytes = 150 * 1024 * 1024;
+/** Evidence for auto-reply classes is looked for in this much of the body. */
+export const bodyScanBytes = 64 * 1024;
+export const maxBodyParts = 50;
+
+/** What `openBody` refuses before parsing: stock postal-mime costs 57 us a part and keeps every line. */
+export const maxBodyLines = 200_000;
+export const maxBoundaryLines = 2_000;
+export const maxNestedMessages = 200;
+/** A body that takes longer is ended. */
+export const bodyTimeoutMs = 10_000;
+
+/** Widths of Dataverse columns (Learn, email table reference). */
+export const messageIdColumnLength = 320;
+export const subjectColumnLength = 800;
+export const trackingTokenColumnLength = 50;
+export const internetMessageHeadersColumnLength = 500;
+
+/** A HashFilterKeywords pattern, and the part of a subject it is run over. */
+export const maxPatternLength = 1_000;
+export const maxPatternSubjectLength = 1_000;
+/** Time for a pattern over one batch of subjects before it is refused. */
+export const patternTimeoutMs = 1_000;
+
+/** Candidates listed as evidence; the rest are counted. */
+export const maxListedCandidates = 20;
+
+/** Addresses kept of one field name, and msg-ids of In-Reply-To or (the last ones) of References. */
+export const maxAddresses = 2_000;
+export const maxMsgIds = 2_000;
+
+/** Characters of a body that are shown. */
+export const maxBodyTextLength = 1_000_000;
+/** MIME parts within parts; Exchange Online allows 30 (Learn, "Exchange Online limits"). */
+export const maxPartNesting = 64;

@@ -1,0 +1,45 @@
+import { CORRELATION_METHOD_CHOICE } from '../../domain/columns';
+import { decodeThreadIndex } from '../../domain/threadIndex';
+import { SOURCE_PAGE, EMAIL_TABLE, MS_OXOMSG } from '../sources';
+import { conversationKey } from './conversationKey';
+import { correlationSwitchedOffBy } from './correlationSwitch';
+import { NO_MATCH, type CorrelationMethod } from './method';
+
+/**
+ * The base of Thread-Index equals the base of a stored email. Server-side synchronization reads the property through
+ * Exchange, which computes one even for mail without the header: a file without it is "not applicable", not "no match".
+ */
+export const conversationIndex: CorrelationMethod<'ConversationIndex'> = {
+	id: 'ConversationIndex',
+	choice: CORRELATION_METHOD_CHOICE.ConversationIndex,
+	summary: 'The base of Thread-Index equals that of an email already in Dynamics 365.',
+	reads: ['threadIndex'],
+	basis: 'documented',
+	sources: [SOURCE_PAGE, EMAIL_TABLE, MS_OXOMSG],
+	setsParent: true,
+
+	switchedOffBy: correlationSwitchedOffBy,
+
+	missing: (message) => (conversationKey(message.threadIndex, 'header') === null ? ['threadIndex'] : []),
+	explainsAbsence: false,
+
+	needs: () => [],
+
+	find(message, at, stored) {
+		const key = conversationKey(message.threadIndex, stored.environment.modelOptions.conversationIndexKey);
+		return key === null ? NO_MATCH : stored.byConversation.latestBefore(key, at);
+	},
+
+	evidence(message, at, stored) {
+		const keyIs = stored.environment.modelOptions.conversationIndexKey;
+		const key = conversationKey(message.threadIndex, keyIs);
+		const decoded = message.threadIndex === null ? null : decodeThreadIndex(message.threadIndex);
+		return {
+			from: [{ field: 'Thread-Index', occurrence: 0 }],
+			key: decoded?.ok ? (keyIs === 'header' ? decoded.headerHex : decoded.guidHex) : '',
+			keyIs,
+			responseBlocks: decoded?.ok ? decoded.responses.length : 0,
+			stored: stored.candidates(key === null ? [] : stored.byConversation.allBefore(key, at))
+		};
+	}
+};

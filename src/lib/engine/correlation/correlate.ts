@@ -1,0 +1,83 @@
+import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type MethodId } from '../../domain/columns';
+import type { Outcome } from '../../domain/decision';
+import type { Environment } from '../../domain/environment';
+import type { MessageFacts } from '../../domain/message';
+import type { CorrelationAttempt, EvidenceOf } from './evidence';
+import { DISABLED, INDETERMINATE, NOT_APPLICABLE, NO_MATCH, type CorrelationMethod, type Found } from './method';
+import { CORRELATION_METHODS } from './registry';
+import type { StoredEmails } from './storedEmails';
+
+export interface Correlation {
+	readonly method: CorrelationMethodChoice;
+	/** Position of the correlated email, or -1. */
+	readonly correlated: number;
+	readonly setsParent: boolean;
+}
+
+const none: Correlation = { method: CORRELATION_METHOD_CHOICE.None, correlated: -1, setsParent: false };
+/** Only when every method is switched off (reading A1). */
+const skipped: Correlation = { method: CORRELATION_METHOD_CHOICE.Skipped, correlated: -1, setsParent: false };
+
+/** The verdict alone: the first method that finds an earlier stored email. */
+export function correlate(message: MessageFacts, at: number, stored: StoredEmails): Correlation {
+	let disabled = 0;
+	for (const method of CORRELATION_METHODS) {
+		const found = look(method, message, at, stored);
+		if (found >= 0) return { method: method.choice, correlated: found, setsParent: method.setsParent };
+		if (found === DISABLED) disabled++;
+	}
+	return disabled === CORRELATION_METHODS.length ? skipped : none;
+}
+
+/** One method on its own, whatever the others found. */
+function look<M extends MethodId>(
+	method: CorrelationMethod<M>,
+	message: MessageFacts,
+	at: number,
+	stored: StoredEmails
+): Found {
+	if (method.switchedOffBy(stored.environment) !== null) return DISABLED;
+	if (method.missing(message, stored).length > 0) return NOT_APPLICABLE;
+	if (method.needs(stored).length > 0) return INDETERMINATE;
+	return method.find(message, at, stored);
+}
+
+/** All four methods with their evidence, also those after the first hit. */
+export function explainCorrelation(message: MessageFacts, at: number, stored: StoredEmails): CorrelationAttempt[] {
+	let decidedBy: MethodId | null = null;
+	return CORRELATION_METHODS.map((method) => {
+		const attempt = explainMethod(method as CorrelationMethod<MethodId>, message, at, stored, decidedBy);
+		if (attempt.outcome === 'matched') decidedBy = method.id;
+		return { method: method.id, ...attempt } as CorrelationAttempt;
+	});
+}
+
+function explainMethod<M extends MethodId>(
+	method: CorrelationMethod<M>,
+	message: MessageFacts,
+	at: number,
+	stored: StoredEmails,
+	decidedBy: MethodId | null
+): Outcome<EvidenceOf[M]> {
+	const setting = method.switchedOffBy(stored.environment);
+	if (setting !== null) return { outcome: 'disabled', setting };
+	const found = look(method, message, at, stored);
+	const evidence = () => method.evidence(message, at, stored);
+	if (decidedBy !== null) {
+		const wouldMatch = found >= 0 ? [stored.activityId(found)] : [];
+		return found >= NO_MATCH
+			? { outcome: 'notReached', decidedBy, wouldMatch, evidence: evidence() }
+			: { outcome: 'notReached', decidedBy, wouldMatch };
+	}
+	if (found === NOT_APPLICABLE) {
+		const missing = method.missing(message, stored);
+		return method.explainsAbsence
+			? { outcome: 'notApplicable', missing, evidence: evidence() }
+			: { outcome: 'notApplicable', missing };
+	}
+	if (found === INDETERMINATE) return { outcome: 'indeterminate', needs: method.needs(stored) };
+	return found >= 0
+		? { outcome: 'matched', correlatedActivityId: stored.activityId(found), evidence: evidence() }
+		: { outcome: 'noMatch', evidence: evidence() };
+}
+

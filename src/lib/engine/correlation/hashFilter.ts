@@ -1,0 +1,70 @@
+/** HashFilterKeywords: the .NET regular expression that strips noise from subjects, and the words that remain. */
+import { maxPatternLength, maxPatternSubjectLength } from '../../domain/limits';
+import { translateDotNetPattern } from './dotNetPattern';
+
+export type HashFilter =
+	| { readonly ok: true; readonly regex: RegExp }
+	| { readonly ok: false; readonly code: 'too-long' | 'unsupported' | 'syntax' | 'timed-out'; readonly construct: string | null };
+
+/** Compiles a pattern; whether it is quick enough over real subjects is tested outside the engine, where it can be ended. */
+export function compileHashFilter(pattern: string): HashFilter {
+	if (pattern.length > maxPatternLength) return { ok: false, code: 'too-long', construct: null };
+	const translated = translateDotNetPattern(pattern);
+	if (!translated.ok) return { ok: false, code: 'unsupported', construct: translated.construct };
+	try {
+		return { ok: true, regex: new RegExp(translated.source, 'gu') };
+	} catch {
+		return { ok: false, code: 'syntax', construct: null };
+	}
+}
+
+export interface SubjectWordsFound {
+	/** Distinct, lower case, in the order of the subject, at most HashMaxCount. */
+	readonly words: readonly string[];
+	readonly leftOut: number;
+	readonly stripped: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** White space as .NET's \s has it. */
+const whiteSpace = /[\f\n\r\t\v\x85\p{Z}]+/u;
+const whiteSpaceOrPunctuation = /[\f\n\r\t\v\x85\p{Z}\p{P}]+/u;
+
+export class SubjectWords {
+	readonly #regex: RegExp;
+	readonly #separator: RegExp;
+	readonly #hashMaxCount: number;
+
+	constructor(regex: RegExp, tokeniser: 'whitespace' | 'punctuation', hashMaxCount: number) {
+		this.#regex = regex;
+		this.#separator = tokeniser === 'whitespace' ? whiteSpace : whiteSpaceOrPunctuation;
+		this.#hashMaxCount = hashMaxCount;
+	}
+
+	#lastSubject: string | null = null;
+	#last: SubjectWordsFound | null = null;
+
+	/** Subject after replacing every match with nothing, split and folded (readings A6 to A8). */
+	of(subject: string | null): SubjectWordsFound {
+		// A message is asked about several times in a row: is there a word, what matches, store it.
+		if (this.#last === null || subject !== this.#lastSubject) {
+			this.#last = this.#read(subject);
+			this.#lastSubject = subject;
+		}
+		return this.#last;
+	}
+
+	#read(subject: string | null): SubjectWordsFound {
+		const text = (subject ?? '').slice(0, maxPatternSubjectLength);
+		const stripped: { start: number; end: number }[] = [];
+		const rest = text.replace(this.#regex, (...args: unknown[]) => {
+			const start = args.find((argument) => typeof argument === 'number') as number;
+			const length = (args[0] as string).length;
+			if (length > 0) stripped.push({ start, end: start + length });
+			return '';
+		});
+		const distinct = new Set(rest.toLowerCase().split(this.#separator));
+		distinct.delete('');
+		const words = [...distinct].slice(0, this.#hashMaxCount);
+		return { words, leftOut: distinct.size - words.length, stripped };
+	}
+}

@@ -1,0 +1,42 @@
+/** What every correlation method is: one file each, listed in `registry.ts`. */
+import type { CorrelationMethodChoice, MethodId } from '../../domain/columns';
+import type { Basis, Source } from '../../domain/decision';
+import type { Environment } from '../../domain/environment';
+import type { MessageFacts } from '../../domain/message';
+import type { EvidenceOf } from './evidence';
+import type { StoredEmails } from './storedEmails';
+
+/** Position of the matched email, or one of the negative codes below. */
+export type Found = number;
+export const NO_MATCH = -1;
+export const NOT_APPLICABLE = -2;
+export const DISABLED = -3;
+export const INDETERMINATE = -4;
+
+/** The facts that methods need from a new email. */
+export type FactName = 'inReplyTo' | 'trackingToken' | 'threadIndex' | 'subjectWords' | 'addresses';
+
+export interface CorrelationMethod<M extends MethodId> {
+	readonly id: M;
+	readonly choice: CorrelationMethodChoice;
+	/** One line for the documentation and the screen. */
+	readonly summary: string;
+	/** What of the new mail it reads. */
+	readonly reads: readonly (keyof MessageFacts)[];
+	readonly basis: Basis;
+	readonly sources: readonly Source[];
+	/** True when a hit fills parentactivityid too. */
+	readonly setsParent: boolean;
+	/** The setting that switches the method off, or null. */
+	switchedOffBy(environment: Environment): string | null;
+	/** What the method reads and this message lacks; empty when it can run. */
+	missing(message: MessageFacts, stored: StoredEmails): readonly FactName[];
+	/** True when the evidence says something even without it: near misses, stripped words. */
+	readonly explainsAbsence: boolean;
+	/** Facts it needs and cannot have, e.g. a refused pattern. Empty when it can run. */
+	needs(stored: StoredEmails): readonly string[];
+	/** The most recent email stored before `at` that fits. Called only when the three above let it run. */
+	find(message: MessageFacts, at: number, stored: StoredEmails): Found;
+	/** The same look-up with everything it saw. */
+	evidence(message: MessageFacts, at: number, stored: StoredEmails): EvidenceOf[M];
+}

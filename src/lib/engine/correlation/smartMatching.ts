@@ -1,0 +1,103 @@
+import { CORRELATION_METHOD_CHOICE } from '../../domain/columns';
+import { maxListedCandidates } from '../../domain/limits';
+import type { MessageFacts } from '../../domain/message';
+import { ORGANIZATION_TABLE, SMART_MATCHING_2008, SMART_MATCHING_2009, SOURCE_PAGE } from '../sources';
+import { allCorrelationSwitchedOffBy } from './correlationSwitch';
+import type { SmartMatchingCandidate } from './evidence';
+import { NO_MATCH, type CorrelationMethod } from './method';
+import { smartAddresses, type StoredEmails } from './storedEmails';
+
+const msPerDay = 86_400_000;
+/** Near misses only show why the addresses were not enough; a few do. */
+const maxListedNearMisses = 5;
+/** A robot's subject can stand on thousands of emails; evidence looks at the most recent ones. */
+const maxExamined = 1_000;
+
+/**
+ * Subject words (after HashFilterKeywords) and addresses of sender and recipients fit those of a stored email. The page
+ * asks for the same number of subject hashes; taken literally nearly everything between two people would match, so the
+ * words must be the same ones up to HashDeltaSubjectCount (reading A6, supported by Microsoft's 2009 text).
+ */
+export const smartMatching: CorrelationMethod<'SmartMatching'> = {
+	id: 'SmartMatching',
+	choice: CORRELATION_METHOD_CHOICE.SmartMatching,
+	summary: 'Subject words and addresses are similar enough to those of an email already in Dynamics 365.',
+	reads: ['subject', 'from', 'to', 'cc', 'bcc'],
+	basis: 'inferred',
+	sources: [SOURCE_PAGE, ORGANIZATION_TABLE, SMART_MATCHING_2009, SMART_MATCHING_2008],
+	setsParent: false,
+
+	switchedOffBy(environment) {
+		if (!environment.organization.enablesmartmatching) return 'enablesmartmatching';
+		if (environment.orgDbOrgSettings.DisableSmartMatching) return 'DisableSmartMatching';
+		// Without stored hashes there is nothing to compare with.
+		if (environment.orgDbOrgSettings.DisableSmartMatchingEmailHashCreation) return 'DisableSmartMatchingEmailHashCreation';
+		return allCorrelationSwitchedOffBy(environment);
+	},
+
+	/** No word, no match (reading A15). */
+	missing: (message, stored) =>
+		stored.subjectWords?.of(message.subject).words.length === 0 ? ['subjectWords'] : [],
+	explainsAbsence: true,
+
+	needs: (stored) => (stored.subjectWords === null ? ['hashfilterkeywords'] : []),
+
+	find(message, at, stored) {
+		const words = stored.subjectWords?.of(message.subject).words ?? [];
+		const { addresses } = smartAddresses(message, stored.environment.organization.hashmaxcount);
+		const hit = stored.smart.latest(words, addresses, at);
+		return hit >= 0 && withinWindow(stored.message(hit), message, stored) ? hit : NO_MATCH;
+	},
+
+	evidence(message, at, stored) {
+		const { organization } = stored.environment;
+		const subject = stored.subjectWords?.of(message.subject) ?? { words: [], leftOut: 0, stripped: [] };
+		const { addresses, leftOut } = smartAddresses(message, organization.hashmaxcount);
+		const fittingSubject = stored.smart.withFittingSubject(subject.words, at);
+		const fitting = fittingSubject
+			.slice(-maxExamined)
+			.filter((position) => withinWindow(stored.message(position), message, stored));
+		const matching = fitting.filter((position) => stored.smart.shareEnoughAddresses(position, addresses));
+		const misses = fitting.filter((position) => !stored.smart.shareEnoughAddresses(position, addresses));
+		const describe = (position: number) => candidate(position, subject.words, addresses, stored);
+		return {
+			from: ['Subject', 'From', 'To', 'Cc', 'Bcc'].map((field) => ({ field, occurrence: 0 })),
+			stripped: subject.stripped,
+			words: subject.words,
+			addresses,
+			wordsLeftOut: subject.leftOut,
+			addressesLeftOut: leftOut,
+			wordsNeeded: Math.max(0, subject.words.length - organization.hashdeltasubjectcount),
+			addressesNeeded: organization.hashminaddresscount,
+			candidates: matching.slice(-maxListedCandidates).reverse().map(describe),
+			candidatesTotal: matching.length,
+			olderNotListed: Math.max(0, fittingSubject.length - maxExamined),
+			nearMisses: misses.slice(-maxListedNearMisses).reverse().map(describe)
+		};
+	}
+};
+
+function candidate(
+	position: number,
+	words: readonly string[],
+	addresses: readonly string[],
+	stored: StoredEmails
+): SmartMatchingCandidate {
+	const theirWords = stored.smart.wordsAt(position);
+	return {
+		activityId: stored.activityId(position),
+		sharedWords: words.filter((word) => theirWords.includes(word)),
+		otherWords: [
+			...words.filter((word) => !theirWords.includes(word)),
+			...theirWords.filter((word) => !words.includes(word))
+		],
+		sharedAddresses: addresses.filter((address) => stored.smart.addressesAt(position).includes(address))
+	};
+}
+
+/** Under high resource usage the service looks back 90 days only; off unless the model option says so. */
+function withinWindow(earlier: MessageFacts, message: MessageFacts, stored: StoredEmails): boolean {
+	const days = stored.environment.modelOptions.smartMatchingWindowDays;
+	if (days === null || earlier.receivedAtUtcMs === null || message.receivedAtUtcMs === null) return true;
+	return message.receivedAtUtcMs - earlier.receivedAtUtcMs <= days * msPerDay;
+}

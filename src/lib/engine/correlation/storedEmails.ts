@@ -1,0 +1,110 @@
+/** The emails Dynamics 365 would hold, indexed by what the correlation methods compare. */
+import type { ActivityId } from '../../domain/columns';
+import type { Environment } from '../../domain/environment';
+import { maxListedCandidates } from '../../domain/limits';
+import type { MessageFacts } from '../../domain/message';
+import { PositionLists } from '../positions';
+import { conversationKey } from './conversationKey';
+import type { Candidates } from './evidence';
+import { SubjectWords, type HashFilter } from './hashFilter';
+import { SmartMatchingIndex } from './smartMatchingIndex';
+import { TokenReader } from './tokenReader';
+
+/** Case-insensitive, as SQL Server's default collations compare. */
+export function messageIdKey(messageId: string): string {
+	return messageId.toLowerCase();
+}
+
+export class StoredEmails {
+	readonly environment: Environment;
+	readonly tokens: TokenReader;
+	/** Null when the pattern cannot be used. */
+	readonly subjectWords: SubjectWords | null;
+	readonly byMessageId = new PositionLists();
+	readonly byToken = new PositionLists();
+	readonly byConversation = new PositionLists();
+	readonly smart: SmartMatchingIndex;
+	/** Every message of the set by Message-ID, stored or not, and all of processing order. */
+	readonly seenByMessageId = new PositionLists();
+	/** Messages in processing order; positions point here. */
+	readonly messages: MessageFacts[] = [];
+	readonly activityIds: ActivityId[] = [];
+	readonly positionOf = new Map<ActivityId, number>();
+	/** 1 where the message at that position is stored. */
+	readonly isStored: boolean[] = [];
+	readonly #keepsSmartIndex: boolean;
+
+	constructor(environment: Environment, hashFilter: HashFilter) {
+		this.environment = environment;
+		const { organization, orgDbOrgSettings, modelOptions } = environment;
+		this.tokens = new TokenReader(organization);
+		this.subjectWords = hashFilter.ok
+			? new SubjectWords(hashFilter.regex, modelOptions.tokeniser, organization.hashmaxcount)
+			: null;
+		this.smart = new SmartMatchingIndex(organization.hashdeltasubjectcount, organization.hashminaddresscount);
+		this.#keepsSmartIndex =
+			organization.enablesmartmatching &&
+			!orgDbOrgSettings.DisableSmartMatching &&
+			!orgDbOrgSettings.DisableSmartMatchingEmailHashCreation;
+	}
+
+	/** The next message of processing order has come in; it may or may not be stored afterwards. */
+	see(message: MessageFacts, activityId: ActivityId): number {
+		const position = this.messages.length;
+		this.messages.push(message);
+		this.activityIds.push(activityId);
+		this.positionOf.set(activityId, position);
+		this.isStored.push(false);
+		if (message.messageId !== null) this.seenByMessageId.add(messageIdKey(message.messageId), position);
+		return position;
+	}
+
+	/** The message at `position`, the last seen, becomes a row. */
+	store(position: number): void {
+		const message = this.messages[position] as MessageFacts;
+		this.isStored[position] = true;
+		if (message.messageId !== null) this.byMessageId.add(messageIdKey(message.messageId), position);
+		const token = this.tokens.lastIn(message.subject);
+		if (token !== null) this.byToken.add(token.toLowerCase(), position);
+		const key = conversationKey(message.threadIndex, this.environment.modelOptions.conversationIndexKey);
+		if (key !== null) this.byConversation.add(key, position);
+		if (this.#keepsSmartIndex && this.subjectWords) {
+			this.smart.add(
+				position,
+				this.subjectWords.of(message.subject).words,
+				smartAddresses(message, this.environment.organization.hashmaxcount).addresses
+			);
+		}
+	}
+
+	message(position: number): MessageFacts {
+		return this.messages[position] as MessageFacts;
+	}
+
+	activityId(position: number): ActivityId {
+		return this.activityIds[position] as ActivityId;
+	}
+
+	/** Ascending positions as evidence: newest first, the rest counted. */
+	candidates(ascending: readonly number[]): Candidates {
+		return {
+			total: ascending.length,
+			newest: ascending
+				.slice(-maxListedCandidates)
+				.reverse()
+				.map((position) => this.activityId(position))
+		};
+	}
+}
+
+/** Distinct addresses of sender and recipients, lower case, at most HashMaxCount. */
+export function smartAddresses(message: MessageFacts, hashMaxCount: number): { addresses: string[]; leftOut: number } {
+	const distinct = new Set<string>();
+	if (message.from) distinct.add(message.from.address.toLowerCase());
+	for (const list of [message.to, message.cc, message.bcc]) {
+		for (const { address } of list) distinct.add(address.toLowerCase());
+	}
+	distinct.delete('');
+	const addresses = [...distinct].slice(0, hashMaxCount);
+	return { addresses, leftOut: distinct.size - addresses.length };
+}

@@ -1,0 +1,103 @@
+import { CORRELATION_METHOD_CHOICE } from '../../domain/columns';
+import type { MessageFacts } from '../../domain/message';
+import { EMAIL_TRACKING_SETTINGS, KA_22940, SOURCE_PAGE } from '../sources';
+import { conversationKey } from './conversationKey';
+import { allCorrelationSwitchedOffBy } from './correlationSwitch';
+import type { TokenNearMiss } from './evidence';
+import { NO_MATCH, type CorrelationMethod } from './method';
+import type { StoredEmails } from './storedEmails';
+
+/**
+ * A token in the subject equals the token of a stored email, digit for digit. Several tokens are tried from the last
+ * to the first, since the service appends its own; several emails with one token: the most recent.
+ */
+export const trackingToken: CorrelationMethod<'TrackingToken'> = {
+	id: 'TrackingToken',
+	choice: CORRELATION_METHOD_CHOICE.TrackingToken,
+	summary: 'A tracking token in the subject equals that of an email already in Dynamics 365.',
+	reads: ['subject'],
+	basis: 'documented',
+	sources: [SOURCE_PAGE, EMAIL_TRACKING_SETTINGS, KA_22940],
+	setsParent: false,
+
+	switchedOffBy: (environment) =>
+		environment.organization.usetrackingtokens ? allCorrelationSwitchedOffBy(environment) : 'usetrackingtokens',
+
+	missing: (message, stored) => (stored.tokens.lastIn(message.subject) === null ? ['trackingToken'] : []),
+	explainsAbsence: true,
+
+	needs: () => [],
+
+	find(message, at, stored) {
+		const tokens = stored.tokens.all(message.subject);
+		for (let index = tokens.length - 1; index >= 0; index--) {
+			const hit = stored.byToken.latestBefore((tokens[index] as { token: string }).token.toLowerCase(), at);
+			if (hit >= 0) return hit;
+		}
+		return NO_MATCH;
+	},
+
+	evidence(message, at, stored) {
+		const tokens = stored.tokens.all(message.subject).reverse();
+		return {
+			from: [{ field: 'Subject', occurrence: 0 }],
+			tokens: tokens.map((token) => {
+				const earlier = stored.byToken.allBefore(token.token.toLowerCase(), at);
+				return {
+					...token,
+					decoded: stored.tokens.decode(token),
+					stored: stored.candidates(earlier),
+					reused: belongToSeveralConversations(earlier, stored)
+				};
+			}),
+			nearMisses: nearMisses(message, at, stored)
+		};
+	}
+};
+
+function nearMisses(message: MessageFacts, at: number, stored: StoredEmails): TokenNearMiss[] {
+	return stored.tokens.nearMisses(message.subject).map((nearMiss) => {
+		const repaired = nearMiss.text.replace(/\s+/g, '').replace('：', ':').toLowerCase();
+		const hit = stored.byToken.latestBefore(repaired, at);
+		return { ...nearMiss, resembles: hit < 0 ? null : stored.tokens.lastIn(stored.message(hit).subject) };
+	});
+}
+
+/**
+ * Whether stored emails with one token come from different conversations: no reply chain between them and another
+ * Thread-Index base (where both have one) or other subject words (where not).
+ */
+export function belongToSeveralConversations(positions: readonly number[], stored: StoredEmails): boolean {
+	const first = positions[0];
+	if (first === undefined || positions.length < 2) return false;
+	const inFirst = new Set<string>();
+	const join = (message: MessageFacts) => {
+		if (message.messageId !== null) inFirst.add(message.messageId.toLowerCase());
+	};
+	const start = stored.message(first);
+	join(start);
+	const startKey = conversationKey(start.threadIndex, 'header');
+	const startSubject = bareSubject(start, stored);
+	for (const position of positions.slice(1)) {
+		const message = stored.message(position);
+		const key = conversationKey(message.threadIndex, 'header');
+		const answers = [...message.inReplyTo, ...message.references].some((id) => inFirst.has(id.toLowerCase()));
+		const same =
+			answers ||
+			(startKey !== null && key !== null ? key === startKey : bareSubject(message, stored) === startSubject);
+		if (!same) return true;
+		join(message);
+	}
+	return false;
+}
+
+/** The subject without reply prefixes and tokens, for comparing conversations. */
+function bareSubject(message: MessageFacts, stored: StoredEmails): string {
+	let subject = message.subject ?? '';
+	for (const { token } of stored.tokens.all(subject)) subject = subject.replace(token, ' ');
+	return subject
+		.replace(/^\s*(?:[\p{L}\p{M}]{1,12}\s?(?:\[\d{1,3}\])?[:：]\s*)+/u, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.toLowerCase();
+}

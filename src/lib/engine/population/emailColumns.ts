@@ -1,0 +1,28 @@
+import type { EmailColumns } from '../../domain/columns';
+import { ALL_MAIL_QUEUE_ID } from '../../domain/environment';
+import type { Decisions } from '../decide';
+import { internetMessageHeaders } from './internetMessageHeaders';
+
+/** The columns of the email row that the decision creates; null when it creates none. */
+export function emailColumns(decisions: Decisions, position: number): EmailColumns | null {
+	if (!decisions.isTracked(position)) return null;
+	const message = decisions.stored.message(position);
+	const correlated = decisions.correlated[position] as number;
+	const correlatedactivityid = correlated < 0 ? null : decisions.stored.activityId(correlated);
+	const outgoing = decisions.outgoing[position] === true;
+	return {
+		correlationmethod: decisions.method[position] as EmailColumns['correlationmethod'],
+		correlatedactivityid,
+		parentactivityid: decisions.setsParent[position] ? correlatedactivityid : null,
+		// Manual tracking leaves it empty (Learn, "Incoming emails are unexpectedly synchronized or have missing data").
+		acceptingentityid: decisions.reason[position] === 'AcceptAll' ? ALL_MAIL_QUEUE_ID : null,
+		receivingmailboxid: null,
+		regardingobjectid: decisions.regarding[position] ?? null,
+		trackingtoken: decisions.stored.tokens.lastIn(message.subject),
+		correlatedsubjectchanged: decisions.subjectChanged[position] === true,
+		internetmessageheaders: internetMessageHeaders(message, outgoing),
+		directioncode: outgoing,
+		messageid: message.messageId,
+		inreplyto: message.inReplyTo[0] ?? null
+	};
+}

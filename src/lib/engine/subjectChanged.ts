@@ -1,0 +1,17 @@
+import { maxPatternSubjectLength } from '../domain/limits';
+
+/** Flags of the pattern: `re:` is removed in any letter case (reading A16). */
+export const SUBJECT_CHANGED_FLAGS = 'iu';
+
+/**
+ * Whether a reply's subject differs from that of the email it was correlated with: what `pattern` matches is removed,
+ * the rest is trimmed and compared with letter case. FW: is not removed, so a forward counts as changed.
+ */
+export function subjectChanged(subject: string | null, correlated: string | null, pattern: RegExp): boolean {
+	return bare(subject, pattern) !== bare(correlated, pattern);
+}
+
+function bare(subject: string | null, pattern: RegExp): string {
+	const text = (subject ?? '').trim();
+	return (text.slice(0, maxPatternSubjectLength).replace(pattern, '') + text.slice(maxPatternSubjectLength)).trim();
+}

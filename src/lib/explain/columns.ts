@@ -1,0 +1,154 @@
+/** The columns of the email row: what each is, its value, and which check wrote it. */
+import { METHOD_IDS, type ActivityId, type EmailColumns } from '../domain/columns';
+import type { CheckId } from '../domain/decision';
+import { internetMessageHeadersColumnLength } from '../domain/limits';
+import type { HeaderRef } from '../domain/message';
+import type { Explanation } from '../engine/explanation';
+import { matchedAttempt } from './attempts';
+import { CHECK_TITLES, CORRELATION_METHOD_CHOICE_LABELS } from './labels';
+import { code, email } from './parts';
+import { say, type Sentence } from './sentence';
+
+export interface ColumnWords {
+	readonly name: keyof EmailColumns;
+	/** The display name in the admin UI. */
+	readonly label: string;
+	readonly what: string;
+	/** Null when the column is empty. */
+	readonly value: Sentence | null;
+	/** Who wrote it: a check of the ladder, a header field, or a plain reason. */
+	readonly writtenBy:
+		{ readonly check: CheckId; readonly text: string } | { readonly header: HeaderRef } | { readonly text: string };
+	readonly note: string | null;
+}
+
+const COLUMN_TEXTS: Readonly<Record<keyof EmailColumns, readonly [label: string, what: string]>> = {
+	correlationmethod: ['Correlation Method', 'How the email was correlated. Only the Web API shows it.'],
+	correlatedactivityid: ['Correlated Activity ID', 'The earlier email that this one is linked to, by any method.'],
+	parentactivityid: ['Parent Activity ID', 'The same email, but filled for InReplyTo and ConversationIndex only.'],
+	acceptingentityid: ['Accepting Entity', 'The user or queue whose filter accepted the email.'],
+	receivingmailboxid: ['Receiving Mailbox', 'The mailbox that was being processed when the email was accepted.'],
+	regardingobjectid: ['Regarding', 'The record that the email is about.'],
+	trackingtoken: ['Tracking Token', 'The token in the subject.'],
+	correlatedsubjectchanged: [
+		'Correlated Subject Changed',
+		'The subject differs from that of the email it is linked to. Set for InReplyTo only.'
+	],
+	internetmessageheaders: ['Internet Message Headers', 'Auto-Submitted and Reply-To of incoming email, as JSON.'],
+	directioncode: ['Direction', 'true is outgoing, false is incoming.'],
+	messageid: ['Message ID', 'The Message-ID, with its angle brackets.'],
+	inreplyto: ['In Reply To', 'The id that In-Reply-To names.']
+};
+
+export const COLUMN_NAMES = Object.keys(COLUMN_TEXTS) as readonly (keyof EmailColumns)[];
+
+/** Empty for an email that is not tracked: no row is made. */
+export function columnWords(explanation: Explanation): readonly ColumnWords[] {
+	const { columns } = explanation;
+	if (!columns) return [];
+	return COLUMN_NAMES.map((name) => {
+		const [label, what] = COLUMN_TEXTS[name];
+		return {
+			name,
+			label,
+			what,
+			value: value(name, columns, explanation),
+			writtenBy: writtenBy(name, explanation),
+			note: note(name, explanation)
+		};
+	});
+}
+
+function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Explanation): Sentence | null {
+	switch (name) {
+		case 'correlationmethod':
+			return say`${code(String(columns.correlationmethod))} ${CORRELATION_METHOD_CHOICE_LABELS[columns.correlationmethod]}`;
+		case 'correlatedactivityid':
+		case 'parentactivityid':
+			return lookup(columns[name], explanation);
+		case 'regardingobjectid': {
+			const record = columns.regardingobjectid;
+			return record ? say`${record.name || record.id} (${code(record.table)})` : null;
+		}
+		case 'acceptingentityid':
+			return columns.acceptingentityid === 'all-mail' ? say`Queue “All mail”` : text(columns.acceptingentityid);
+		case 'correlatedsubjectchanged':
+		case 'directioncode':
+			return say`${code(String(columns[name]))}${name === 'directioncode' ? (columns.directioncode ? ' outgoing' : ' incoming') : ''}`;
+		case 'receivingmailboxid':
+		case 'trackingtoken':
+		case 'internetmessageheaders':
+		case 'messageid':
+		case 'inreplyto':
+			return text(columns[name]);
+	}
+}
+
+function lookup(activityId: ActivityId | null, explanation: Explanation): Sentence | null {
+	return activityId === null ? null : say`${email(explanation, activityId)}`;
+}
+
+function text(value: string | null): Sentence | null {
+	return value === null ? null : say`${code(value)}`;
+}
+
+function writtenBy(name: keyof EmailColumns, explanation: Explanation): ColumnWords['writtenBy'] {
+	const method = matchedAttempt(explanation)?.method ?? null;
+	switch (name) {
+		case 'correlationmethod':
+		case 'correlatedactivityid':
+		case 'parentactivityid':
+			return method ? check(method) : { text: `no method (${METHOD_IDS.length} tried)` };
+		case 'correlatedsubjectchanged':
+			return method === 'InReplyTo' ? check('InReplyTo') : { text: 'default' };
+		case 'acceptingentityid':
+		case 'receivingmailboxid':
+			return explanation.verdict.tracked === 'yes' && explanation.verdict.by === 'manual'
+				? check('scope/mark')
+				: check('acceptance/all-mail');
+		case 'regardingobjectid':
+			return check('population/regarding');
+		case 'directioncode':
+			return check('scope/mark');
+		case 'trackingtoken':
+			return headerField('Subject');
+		case 'internetmessageheaders':
+			return headerField(explanation.facts.autoSubmitted === null ? 'Reply-To' : 'Auto-Submitted');
+		case 'messageid':
+			return headerField('Message-ID');
+		case 'inreplyto':
+			return headerField('In-Reply-To');
+	}
+}
+
+function check(id: CheckId): ColumnWords['writtenBy'] {
+	return { check: id, text: CHECK_TITLES[id] };
+}
+
+function headerField(field: string): ColumnWords['writtenBy'] {
+	return { header: { field, occurrence: 0 } };
+}
+
+function note(
+	name: keyof EmailColumns,
+	{ columns, internetMessageHeadersLength, correlation }: Explanation
+): string | null {
+	if (name === 'internetmessageheaders' && (internetMessageHeadersLength ?? 0) > internetMessageHeadersColumnLength) {
+		return `${internetMessageHeadersLength} characters, but the column holds ${internetMessageHeadersColumnLength}: what the service does with the rest is not known.`;
+	}
+	const matched = correlation.find(({ outcome }) => outcome === 'matched')?.method;
+	if (name === 'parentactivityid' && columns?.correlatedactivityid && columns.parentactivityid === null && matched) {
+		return `Empty by design: ${CHECK_TITLES[matched]} does not fill it.`;
+	}
+	if (
+		name === 'receivingmailboxid' &&
+		columns?.receivingmailboxid === null &&
+		columns.acceptingentityid === 'all-mail'
+	) {
+		return 'Empty: no mailboxes are described.';
+	}
+	if (name === 'correlationmethod' && columns?.correlationmethod === 1) {
+		return 'That Skipped stands for “all four methods switched off” is inferred; Microsoft does not say.';
+	}
+	return null;
+}

@@ -1,0 +1,127 @@
+/** Short messages on top of the page. The shapes are those of the worker's and the page's notices. */
+import type { Tone } from './labels';
+import type { HashFilter } from '../engine/correlation/hashFilter';
+import { count } from './parts';
+
+export type NoticeData =
+	| { readonly code: 'environment-activated'; readonly name: string; readonly keptOnly: readonly string[] }
+	| { readonly code: 'pattern-refused'; readonly why: string; readonly construct: string | null }
+	| { readonly code: 'pattern-looks-escaped'; readonly pattern: string; readonly repaired: string }
+	| {
+			readonly code: 'snapshot-opened';
+			readonly emails: number;
+			readonly decidedBefore: number;
+			readonly differences: number;
+	  }
+	| { readonly code: 'storage-full' }
+	| { readonly code: 'store-upgraded-elsewhere' }
+	| { readonly code: 'storage-unavailable'; readonly detail: string }
+	| { readonly code: 'virtual-files'; readonly count: number }
+	| { readonly code: 'not-a-file' }
+	| { readonly code: 'files-not-handed-over'; readonly count: number }
+	| { readonly code: 'exported'; readonly fileName: string; readonly emails: number | null }
+	| { readonly code: 'everything-deleted' }
+	| { readonly code: 'environment-undone'; readonly name: string }
+	| { readonly code: 'action-failed'; readonly detail: string };
+
+type PatternRefusal = Extract<HashFilter, { readonly ok: false }>['code'];
+
+export interface NoticeWords {
+	readonly tone: Tone;
+	readonly title: string;
+	/** Empty when the title says it all. */
+	readonly text: string;
+}
+
+export function noticeWords(notice: NoticeData): NoticeWords {
+	switch (notice.code) {
+		case 'environment-activated':
+			return words('good', `Environment “${notice.name}” is active`, environmentText(notice.keptOnly));
+		case 'environment-undone':
+			return words('good', `Environment “${notice.name}” is active again`, 'Every email has been decided again.');
+		case 'pattern-refused':
+			return words('warn', 'HashFilterKeywords is not used', patternRefusedText(notice.why, notice.construct));
+		case 'pattern-looks-escaped':
+			return words(
+				'warn',
+				'HashFilterKeywords looks as if it lost or gained backslashes when it was pasted',
+				`It is ${notice.pattern}, and was probably meant to be ${notice.repaired}. As it is, it strips nothing useful.`
+			);
+		case 'snapshot-opened':
+			return words(
+				notice.differences > 0 ? 'warn' : 'good',
+				`Snapshot opened: ${count(notice.emails, 'email')}`,
+				replayText(notice)
+			);
+		case 'storage-full':
+			return words(
+				'bad',
+				'The browser’s storage is full',
+				'What was saved before is safe. Export a snapshot, make room, and drop the remaining files again.'
+			);
+		case 'store-upgraded-elsewhere':
+			return words('warn', 'Tracklens was updated in another tab', 'Reload this page to go on.');
+		case 'storage-unavailable':
+			return words(
+				'bad',
+				'The browser’s storage cannot be opened',
+				`Private windows and strict settings do that. Nothing can be saved here. (${notice.detail})`
+			);
+		case 'virtual-files':
+			return words(
+				'warn',
+				`${count(notice.count, 'email')} came without content`,
+				'The mail program did not hand the bytes over. Save the emails as .eml files first, then drop those.'
+			);
+		case 'not-a-file':
+			return words('warn', 'That was not a file', 'Drop .eml files or folders, or use “Add email files”.');
+		case 'files-not-handed-over':
+			return words(
+				'warn',
+				`${count(notice.count, 'file')} could not be opened`,
+				'The browser did not hand them over; files in a cloud folder must be downloaded first.'
+			);
+		case 'exported':
+			return words(
+				'good',
+				`Saved as ${notice.fileName}`,
+				notice.emails === null ? '' : `${count(notice.emails, 'email')} in it.`
+			);
+		case 'everything-deleted':
+			return words('good', 'All data is deleted', '');
+		case 'action-failed':
+			return words('bad', 'That did not work', notice.detail);
+	}
+}
+
+function words(tone: Tone, title: string, text: string): NoticeWords {
+	return { tone, title, text };
+}
+
+function environmentText(keptOnly: readonly string[]): string {
+	const decided = 'Every email has been decided again.';
+	return keptOnly.length === 0 ? decided : `${decided} Kept, but not part of the decision yet: ${keptOnly.join(', ')}.`;
+}
+
+const PATTERN_REFUSALS: Readonly<Record<PatternRefusal, string>> = {
+	unsupported: 'It uses a part of .NET’s regular expressions that cannot be replayed here',
+	syntax: 'It is not a valid regular expression',
+	'too-long': 'It is too long',
+	'timed-out': 'It takes too long on these subjects'
+};
+
+function isPatternRefusal(why: string): why is PatternRefusal {
+	return Object.hasOwn(PATTERN_REFUSALS, why);
+}
+
+function patternRefusedText(why: string, construct: string | null): string {
+	const reason = isPatternRefusal(why) ? PATTERN_REFUSALS[why] : `It was refused (${why})`;
+	return `${reason}${construct === null ? '' : `: ${construct}`}. SmartMatching cannot be decided until it is changed.`;
+}
+
+function replayText({ decidedBefore, differences }: { decidedBefore: number; differences: number }): string {
+	if (decidedBefore === 0) return 'It holds no decisions to compare with.';
+	return differences === 0
+		? 'Replaying it gives the same decisions.'
+		: `Replaying it gives another decision for ${differences} of ${count(decidedBefore, 'email')}; it was made by another version.`;
+}

@@ -1,0 +1,95 @@
+/** Why a file was not read, and what to do about it. */
+import type { ImportEntry, RejectionCode } from '../domain/report';
+
+export interface RejectionWords {
+	readonly title: string;
+	readonly what: string;
+	/** What the user can do; empty when there is nothing to do. */
+	readonly advice: string;
+}
+
+export const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
+	empty: {
+		title: 'Empty file',
+		what: 'This file holds nothing.',
+		advice: 'Save the email again. Files dragged from some mail programs arrive empty.'
+	},
+	'not-mail': {
+		title: 'Not an email',
+		what: 'This file does not begin with the header fields of an email.',
+		advice: 'Save the email with its full source, as an .eml file.'
+	},
+	'outlook-msg': {
+		title: 'Outlook .msg file',
+		what: 'This is an Outlook .msg file.',
+		advice:
+			'Save it as .eml: new Outlook and Outlook on the web offer “Download as EML”; from classic Outlook drag the email to Thunderbird or another program that saves .eml.'
+	},
+	mbox: {
+		title: 'Mailbox file',
+		what: 'This is an mbox file, many emails in one.',
+		advice: 'Export the emails one by one as .eml files and drop the folder.'
+	},
+	zip: { title: 'ZIP archive', what: 'This is a ZIP archive.', advice: 'Unpack it and drop the folder.' },
+	gzip: { title: 'gzip archive', what: 'This is a gzip archive.', advice: 'Unpack it and drop what is inside.' },
+	'too-large': {
+		title: 'Too large',
+		what: 'This file is larger than 150 MB, the most that Exchange Online lets through.',
+		advice: 'Save the email without its attachments.'
+	},
+	unreadable: {
+		title: 'Cannot be opened',
+		what: 'The browser could not read this file.',
+		advice: 'See whether it was moved, deleted or is open elsewhere; files in a cloud folder must be downloaded first.'
+	},
+	'json-unknown': {
+		title: 'Unknown JSON file',
+		what: 'This JSON file is neither a Tracklens snapshot nor an environment file.',
+		advice: 'Its “format” must be tracklens-snapshot or tracklens-environment.'
+	},
+	'json-invalid': {
+		title: 'Broken JSON file',
+		what: 'This file is not valid JSON.',
+		advice: 'See whether it was cut off in transfer, or edited.'
+	},
+	'environment-invalid': {
+		title: 'Environment file refused',
+		what: 'This environment file does not follow its format.',
+		advice: 'Correct the place named and drop it again. The active environment is unchanged.'
+	},
+	'snapshot-invalid': {
+		title: 'Snapshot refused',
+		what: 'This snapshot does not follow its format.',
+		advice: 'Have it exported again. Nothing was changed here.'
+	},
+	'snapshot-newer-version': {
+		title: 'Snapshot of a newer version',
+		what: 'This snapshot was made by a newer version of Tracklens.',
+		advice: 'Update Tracklens and drop it again. Nothing was changed here.'
+	},
+	'snapshot-not-opened': {
+		title: 'Snapshot not opened',
+		what: 'This snapshot was not opened: the question what to do with it was answered with Cancel, or another one came first.',
+		advice: 'Drop it again to be asked again.'
+	},
+	'storage-full': {
+		title: 'Storage full',
+		what: 'The browser’s storage is full, so this file was not saved.',
+		advice: 'What was saved before is safe. Export a snapshot, make room, and drop the file again.'
+	}
+};
+
+export interface ImportEntryWords extends RejectionWords {
+	/** Figures and texts that the reader of the file left, e.g. a place in a JSON file; empty without any. */
+	readonly detail: string;
+}
+
+/** Null for a file that was read. */
+export function rejectionWords(entry: ImportEntry): ImportEntryWords | null {
+	if (entry.outcome !== 'rejected') return null;
+	const words = REJECTION_WORDS[entry.code ?? 'unreadable'];
+	const detail = Object.entries(entry.detail)
+		.map(([name, value]) => `${name}: ${value}`)
+		.join(', ');
+	return { ...words, detail };
+}

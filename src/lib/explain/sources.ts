@@ -1,0 +1,80 @@
+/** Where the rules come from: the addresses behind every "why". */
+import type { Basis, Source } from '../domain/decision';
+import { SOURCES as AUTO_REPLY_SOURCES } from '../engine/autoreply/rule';
+import {
+	CHECK_INCOMING_EMAIL,
+	EMAIL_SUBJECT_CHANGED,
+	EMAIL_TABLE,
+	EMAIL_TRACKING_SETTINGS,
+	KA_22940,
+	MS_OXOMSG,
+	ORGANIZATION_TABLE,
+	ORG_DB_ORG_SETTINGS_PAGE,
+	OUTLOOK_APP_FAQ,
+	RFC_5322,
+	SMART_MATCHING_2008,
+	SMART_MATCHING_2009,
+	SOURCE_PAGE
+} from '../engine/sources';
+
+const learn = 'https://learn.microsoft.com/';
+const support = `${learn}troubleshoot/power-platform/dataverse/email-exchange-synchronization/`;
+
+export const SOURCES = {
+	filteringAndCorrelation: SOURCE_PAGE,
+	emailSettings: EMAIL_TRACKING_SETTINGS,
+	orgDbOrgSettings: ORG_DB_ORG_SETTINGS_PAGE,
+	emailTable: EMAIL_TABLE,
+	organizationTable: ORGANIZATION_TABLE,
+	reasonCodes: CHECK_INCOMING_EMAIL,
+	subjectChange: EMAIL_SUBJECT_CHANGED,
+	outlookTrackingQuestions: OUTLOOK_APP_FAQ,
+	conversationIndex: MS_OXOMSG,
+	internetMessageFormat: RFC_5322,
+	smartMatchingBlog: SMART_MATCHING_2008,
+	smartMatchingToggleBlog: SMART_MATCHING_2009,
+	tokenReuse: KA_22940,
+	oldConversation: { title: 'Microsoft KA-22936, a reply to an old email' },
+	forwards: { title: 'Microsoft KA-22827, forwarded emails are tracked' },
+	categoryTracking: {
+		title: 'Use Outlook category to track appointments and emails',
+		url: `${learn}power-platform/admin/use-outlook-category-track-appointments-emails`
+	},
+	notTracked: {
+		title: 'Emails aren’t automatically tracked or synchronized',
+		url: `${support}emails-not-automatically-tracked-or-synchronized`
+	},
+	unexpectedData: {
+		title: 'Incoming emails are unexpectedly synchronized, or have unexpected or missing data',
+		url: `${support}incoming-emails-unexpectedly-synchronized-have-unexpected-missing-data`
+	},
+	noCorrelationMatch: {
+		title: 'Email fails to create with NoCorrelationMatch error',
+		url: `${support}email-fails-to-create-with-nocorrelationmatch-error`
+	},
+	settingsCatalogue: {
+		title: 'OrganizationSettingsEditor, settings catalogue',
+		url: 'https://github.com/seanmcne/OrgDbOrgSettings'
+	},
+	automaticResponses: AUTO_REPLY_SOURCES.rfc3834,
+	autoSubmittedKeywords: AUTO_REPLY_SOURCES.autoSubmittedKeywords,
+	autoResponseSuppress: AUTO_REPLY_SOURCES.autoResponseSuppress
+} as const satisfies Record<string, Source>;
+export type SourceId = keyof typeof SOURCES;
+
+export const BASIS_WORDS: Readonly<Record<Basis, { readonly label: string; readonly means: string }>> = {
+	documented: { label: 'Documented', means: 'Microsoft says so.' },
+	inferred: { label: 'Inferred', means: 'It follows from what Microsoft says.' },
+	assumed: { label: 'Assumed', means: 'Microsoft does not say; this is the reading used here.' }
+};
+
+/** One rule behind a check, how sure it is, and who says so. */
+export interface RuleWords {
+	readonly rule: string;
+	readonly basis: Basis;
+	readonly sources: readonly Source[];
+}
+
+export function rule(basis: Basis, text: string, ...sources: readonly SourceId[]): RuleWords {
+	return { rule: text, basis, sources: sources.map((id): Source => SOURCES[id]) };
+}

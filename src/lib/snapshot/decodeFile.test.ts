@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { decodeFile } from './decodeFile';
+
+describe('decodeFile', () => {
+	it.each([
+		['{"format":"tracklens-environment","formatVersion":1}', 'environment'],
+		['{"emails":[],"formatVersion":1,"format":"tracklens-snapshot"}', 'snapshot'],
+		['{"format":"tracklens-environment","formatVersion":1,"users":5}', 'environment-invalid'],
+		['{"format":"tracklens-environment","formatVersion":2}', 'environment-invalid'],
+		['{"format":"tracklens-snapshot","formatVersion":1,"emails":5}', 'snapshot-invalid'],
+		['{"format":"tracklens-snapshot","formatVersion":2}', 'snapshot-newer-version'],
+		['{"format":', 'json-invalid'],
+		['{"format":["tracklens-snapshot"]}', 'json-unknown'],
+		['{"value":[]}', 'json-unknown'],
+		['[]', 'json-unknown'],
+		['null', 'json-unknown']
+	])('%s', (text, expected) => {
+		const decoded = decodeFile(text);
+		expect(decoded.kind === 'rejected' ? decoded.code : decoded.kind).toBe(expected);
+	});
+});

@@ -1,0 +1,130 @@
+/** Writes a snapshot piece by piece; the same input gives the same text. */
+import type { ActivityId, EmailColumns } from '../domain/columns';
+import type { ImportEntry } from '../domain/report';
+import type { Explanation } from '../engine/explanation';
+import { environmentForSnapshot, type EnvironmentFile } from './environmentFile';
+import { importLines } from './importEntries';
+import { messageOf, warningOf } from './messageFacts';
+import { compareText, isPlainObject, type PlainValue } from './plainData';
+import { snapshotFormat } from './snapshotSchema';
+
+export interface SnapshotInput {
+	/** ISO 8601 UTC. */
+	readonly createdAt: string;
+	readonly appVersion: string;
+	readonly engineVersion: number;
+	readonly environmentFile: EnvironmentFile;
+	/** In processing order. */
+	readonly emails: Iterable<SnapshotEmail>;
+	readonly ghosts: readonly { readonly messageId: string; readonly referredBy: readonly ActivityId[] }[];
+	readonly imports: readonly ImportEntry[];
+	/** What `decodeSnapshot` found and this version does not know. */
+	readonly extra?: Readonly<Record<string, unknown>>;
+}
+export interface SnapshotEmail {
+	readonly explanation: Explanation;
+	readonly headerBlock: string | null;
+	readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** UTF-16 code units; pieces of this size keep both the number of Blob parts and the memory small. */
+const chunkLength = 64 * 1024;
+
+/** The text of a snapshot in pieces: a readable head, then one line for each email, ghost and import. */
+export function* encodeSnapshot(input: SnapshotInput): Generator<string> {
+	const extra = input.extra ?? {};
+	const ghosts = [...input.ghosts].sort((a, b) => compareText(a.messageId, b.messageId));
+	const { imports: otherImports, ...otherSections } = extra;
+	let text = headOf(input);
+	const lists: Iterable<readonly [string, Iterable<string>]> = [
+		['emails', linesOf(input.emails, emailLine)],
+		['ghosts', linesOf(ghosts, ({ messageId, referredBy }) => JSON.stringify({ messageId, referredBy }))],
+		['imports', importLines(input.imports, Array.isArray(otherImports) ? (otherImports as PlainValue[]) : [])]
+	];
+	for (const [name, lines] of lists) {
+		text += `,\n\t"${name}": [`;
+		let separator = '\n';
+		for (const line of lines) {
+			text += `${separator}\t\t${line}`;
+			separator = ',\n';
+			if (text.length >= chunkLength) {
+				yield text;
+				text = '';
+			}
+		}
+		text += separator === '\n' ? ']' : '\n\t]';
+	}
+	for (const [name, value] of Object.entries(otherSections)) {
+		text += `,\n\t${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+	}
+	yield text + '\n}\n';
+}
+
+function* linesOf<Item>(items: Iterable<Item>, line: (item: Item) => string): Generator<string> {
+	for (const item of items) yield line(item);
+}
+
+/** Everything before the lists, without the closing brace. */
+function headOf(input: SnapshotInput): string {
+	const head = {
+		format: snapshotFormat,
+		formatVersion: 1,
+		app: { name: 'Tracklens', version: input.appVersion, engineVersion: input.engineVersion },
+		createdAt: input.createdAt,
+		redaction: { level: 'none' },
+		environment: environmentForSnapshot(input.environmentFile)
+	};
+	return JSON.stringify(head, null, '\t').slice(0, -'\n}'.length);
+}
+
+function emailLine({ explanation, headerBlock, extra = {} }: SnapshotEmail): string {
+	const { facts, paths, reason, autoReply } = explanation;
+	const { source, message, warnings, ...others } = extra;
+	return JSON.stringify({
+		activityid: explanation.activityId,
+		source: {
+			path: paths[0] ?? '',
+			paths,
+			sha256: facts.sha256,
+			bytes: facts.bytes,
+			kind: facts.kind,
+			...objectOf(source)
+		},
+		message: { ...messageOf(facts, headerBlock), ...objectOf(message) },
+		tracked: explanation.verdict.tracked,
+		reason: { code: reason.code, name: reason.name },
+		columns: explanation.columns === null ? null : columnsOf(explanation.columns),
+		correlation: explanation.correlation,
+		checks: explanation.checks.map(({ check, outcome, evidence }) => ({ check, outcome, evidence })),
+		autoReply: {
+			internetMessageHeadersFlag: autoReply.internetMessageHeadersFlag,
+			class: autoReply.class,
+			evidence: autoReply.evidence
+		},
+		diagnoses: explanation.diagnoses.map(({ id, evidence }) => ({ id, evidence })),
+		warnings: [...facts.warnings.map(warningOf), ...(Array.isArray(warnings) ? (warnings as unknown[]) : [])],
+		...others
+	});
+}
+
+function columnsOf(columns: EmailColumns): EmailColumns {
+	const regarding = columns.regardingobjectid;
+	return {
+		correlationmethod: columns.correlationmethod,
+		correlatedactivityid: columns.correlatedactivityid,
+		parentactivityid: columns.parentactivityid,
+		acceptingentityid: columns.acceptingentityid,
+		receivingmailboxid: columns.receivingmailboxid,
+		regardingobjectid: regarding === null ? null : { table: regarding.table, id: regarding.id, name: regarding.name },
+		trackingtoken: columns.trackingtoken,
+		correlatedsubjectchanged: columns.correlatedsubjectchanged,
+		internetmessageheaders: columns.internetmessageheaders,
+		directioncode: columns.directioncode,
+		messageid: columns.messageid,
+		inreplyto: columns.inreplyto
+	};
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+	return isPlainObject(value) ? value : {};
+}

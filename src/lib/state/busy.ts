@@ -1,0 +1,29 @@
+/** Counts the work under way and mirrors it in `<html data-busy>`, at once: what drives the page waits for it. */
+export class Busy {
+	#held = 0;
+
+	/** Marks work as under way until the function returned is called; further calls of it do nothing. */
+	hold(): () => void {
+		let released = false;
+		this.#change(1);
+		return () => {
+			if (released) return;
+			released = true;
+			this.#change(-1);
+		};
+	}
+
+	async during<Result>(work: () => Promise<Result>): Promise<Result> {
+		const release = this.hold();
+		try {
+			return await work();
+		} finally {
+			release();
+		}
+	}
+
+	#change(by: 1 | -1): void {
+		this.#held += by;
+		document.documentElement.dataset.busy = String(this.#held > 0);
+	}
+}

@@ -1,0 +1,120 @@
+import type { ImportProgress, IncomingFile } from '../worker/api';
+import type { Busy } from './busy';
+import type { Connection } from './connection.svelte';
+import { batchesOfEntries, batchesOfFiles, takeDropped, withPath, type IncomingBatch } from './incomingFiles';
+import type { Notices } from './notices.svelte';
+import { sumOfProgress } from './progressSum';
+
+type Batches = AsyncIterable<IncomingBatch> | Iterable<IncomingBatch>;
+
+/**
+ * Takes files in. Drops that follow while an import runs wait their turn and are shown as one with it, so that
+ * `<n> of <n>` speaks of everything dropped since the page was last at rest.
+ */
+export class Intake {
+	/** Of the imports since the page was last at rest; stays after the last is done, until dismissed. */
+	progress = $state.raw<ImportProgress | null>(null);
+	running = $state(false);
+
+	#waiting: Batches[] = [];
+	#finished: ImportProgress[] = [];
+	#current: ImportProgress | null = null;
+	#cancelledImportId: number | null = null;
+
+	constructor(
+		private readonly connection: Connection,
+		private readonly busy: Busy,
+		private readonly notices: Notices,
+		/** Runs after the last import, before the page is at rest: shows what came in. */
+		private readonly imported: () => Promise<void>
+	) {}
+
+	/** Of a file or folder input. */
+	addChosen(files: Iterable<File>): void {
+		this.addFiles(Array.from(files, withPath));
+	}
+
+	addFiles(files: readonly IncomingFile[]): void {
+		if (files.length > 0) this.#start(batchesOfFiles(files));
+	}
+
+	/** Call inside the drop event. */
+	addDropped(dropped: DataTransfer): void {
+		const { entries, files, virtualFiles } = takeDropped(dropped.items);
+		if (virtualFiles > 0) this.notices.add({ code: 'virtual-files', count: virtualFiles });
+		else if (entries.length + files.length === 0) this.notices.add({ code: 'not-a-file' });
+		if (entries.length > 0) this.#start(batchesOfEntries(entries));
+		this.addChosen(files);
+	}
+
+	/** What was committed stays; drops that wait are given up too. */
+	async cancel(): Promise<void> {
+		this.#waiting = [];
+		if (this.#current === null) return;
+		this.#cancelledImportId = this.#current.importId;
+		const engine = await this.connection.engine;
+		await engine.cancelImport(this.#cancelledImportId);
+	}
+
+	dismiss(): void {
+		if (!this.running) this.progress = null;
+	}
+
+	/** The worker's report on the import that runs. */
+	show(progress: ImportProgress): void {
+		if (progress.importId !== this.#current?.importId) return;
+		this.#current = progress;
+		this.progress = sumOfProgress([...this.#finished, progress]);
+	}
+
+	#start(batches: Batches): void {
+		this.#waiting.push(batches);
+		if (this.running) return;
+		this.running = true;
+		this.progress = null;
+		this.#finished = [];
+		void this.busy.during(() => this.#importAll());
+	}
+
+	async #importAll(): Promise<void> {
+		try {
+			for (let batches = this.#waiting.shift(); batches !== undefined; batches = this.#waiting.shift()) {
+				await this.#import(batches);
+			}
+		} catch (error) {
+			this.#waiting = [];
+			this.notices.failed(error);
+		}
+		this.#current = null;
+		this.running = false;
+		await this.imported();
+	}
+
+	async #import(batches: Batches): Promise<void> {
+		const engine = await this.connection.engine;
+		const importId = await engine.beginImport();
+		this.#current = { ...NOTHING_YET, importId };
+		this.show(this.#current);
+		let unreadable = 0;
+		for await (const batch of batches) {
+			if (this.#cancelledImportId === importId) break;
+			unreadable += batch.unreadable;
+			await engine.addFiles(importId, batch.files, batch.ignored);
+		}
+		if (unreadable > 0) this.notices.add({ code: 'files-not-handed-over', count: unreadable });
+		const done = await engine.finishImport(importId);
+		this.show(done);
+		this.#finished.push(done);
+	}
+}
+
+const NOTHING_YET: Omit<ImportProgress, 'importId'> = {
+	phase: 'scanning',
+	filesDone: 0,
+	filesTotal: 0,
+	bytesDone: 0,
+	bytesTotal: 0,
+	filesPerSecond: 0,
+	secondsLeft: null,
+	counts: { parsed: 0, parsedWithWarnings: 0, rejected: 0, alreadyThere: 0, ignored: 0, bytes: 0 }
+};

@@ -1,0 +1,35 @@
+/** The page's side: starts the worker and speaks to it through `EngineApi`. */
+import { proxy, wrap, type Remote } from 'comlink';
+import type { EngineApi, StoreState, WorkerEvent } from './api';
+import engineWorkerUrl from './engine.worker.ts?worker&url';
+import { trustedScriptUrl } from './trustedScriptUrl';
+
+export type RemoteEngine = Remote<EngineApi>;
+
+export interface ConnectedEngine {
+	readonly engine: RemoteEngine;
+	/** The store as it was found. */
+	readonly state: StoreState;
+}
+
+/**
+ * Starts the worker and opens the store. Rejects when the worker cannot start or the store cannot be opened;
+ * `onFailed` is called when the worker dies later.
+ */
+export async function connectEngine(
+	listener: (event: WorkerEvent) => void,
+	onFailed: (message: string) => void = () => undefined
+): Promise<ConnectedEngine> {
+	const worker = new Worker(trustedScriptUrl(engineWorkerUrl), { type: 'module', name: 'engine' });
+	const engine = wrap<EngineApi>(worker);
+	const failed = new Promise<never>((_, reject) => {
+		worker.addEventListener('error', (event) => {
+			onFailed(event.message);
+			reject(new Error(event.message));
+		});
+	});
+	const state = await Promise.race([engine.connect(proxy(listener)), failed]);
+	// Later failures are told through `onFailed`; nobody awaits this promise any more.
+	failed.catch(() => undefined);
+	return { engine, state };
+}

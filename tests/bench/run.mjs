@@ -1,0 +1,143 @@
+/**
+ * `npm run bench`: measures the production build in Chromium, prints a table and writes test-results/bench.json.
+ * --messages N     messages of the ingest measure (2000); decide takes ten times as many
+ * --rounds R       rounds of each measure (5)
+ * --only NAME      ingest, decide, responsiveness or size
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildIfChanged } from '../../scripts/build.mjs';
+import { serveWithYardsticks, withPage } from './browser.mjs';
+import { writeCorpus } from './corpus.mjs';
+import { all, median, ms, table, times } from './figures.mjs';
+import { decide, factsJson } from './measures/decide.mjs';
+import { ingest } from './measures/ingest.mjs';
+import { responsiveness } from './measures/responsiveness.mjs';
+import { size } from './measures/size.mjs';
+
+process.chdir(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+const SEED = 1;
+const RESPONSIVENESS_MESSAGES = 10_000;
+const SIZE_MESSAGES = 20_000;
+const NAMES = ['ingest', 'decide', 'responsiveness', 'size'];
+
+const { values: options } = parseArgs({
+	options: {
+		messages: { type: 'string', default: '2000' },
+		rounds: { type: 'string', default: '5' },
+		only: { type: 'string' }
+	}
+});
+const messages = Number(options.messages);
+const rounds = Number(options.rounds);
+const chosen = options.only === undefined ? NAMES : [options.only];
+if (!(messages > 0) || !(rounds > 0) || !chosen.every((name) => NAMES.includes(name))) {
+	console.error(`Options: --messages N --rounds R --only ${NAMES.join('|')}`);
+	process.exit(1);
+}
+
+const log = (line) => console.log(line);
+if (!buildIfChanged()) process.exit(1);
+
+const scratch = mkdtempSync(join(tmpdir(), 'tracklens-bench-'));
+const corpora = [];
+const extra = {};
+const server = await serveWithYardsticks(extra);
+const results = {};
+const rows = [];
+const measures = {
+	async ingest() {
+		const result = await ingest({ server, folder: corpus(messages), rounds, log });
+		results.ingest = result;
+		rows.push([`ingest ${messages} messages`, ms(median(result.applicationMs)), all(result.applicationMs)]);
+		rows.push(['  postal-mime alone', ms(median(result.yardstickMs)), all(result.yardstickMs)]);
+		rows.push(['  ratio (bar 0.30)', times(result.ratio), '']);
+	},
+	async decide() {
+		const count = messages * 10;
+		extra['/bench/facts.json'] = await factsJson({ count, seed: SEED });
+		const result = await decide({ server, rounds });
+		results.decide = { count, ...result };
+		for (const [name, roundsMs] of Object.entries(result.roundsMs)) {
+			rows.push([`${name} ${count} messages`, ms(median(roundsMs)), all(roundsMs)]);
+		}
+		for (const [name, ratio] of Object.entries(result.ratios))
+			rows.push([`  ${name} over parse (bar 1.00)`, times(ratio), '']);
+	},
+	async responsiveness() {
+		const result = await responsiveness({ server, folder: corpus(RESPONSIVENESS_MESSAGES) });
+		results.responsiveness = result;
+		rows.push([
+			`longest task, import of ${RESPONSIVENESS_MESSAGES} (bar 50 ms)`,
+			ms(result.longestTaskMs),
+			'0: none of 50 ms'
+		]);
+		rows.push([
+			'  longest wait of a timer',
+			ms(result.longestGapMs),
+			`${result.keys} keys, ${result.turns} turns of the wheel`
+		]);
+	},
+	async size() {
+		const result = await size({ server, folder: corpus(SIZE_MESSAGES), count: SIZE_MESSAGES, rounds, log });
+		results.size = result;
+		const { coldStart } = result;
+		const mb = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
+		rows.push([
+			`import of ${SIZE_MESSAGES}`,
+			ms(result.importMs),
+			`${Math.round(result.messagesPerSecond)} messages/s`
+		]);
+		rows.push([
+			'  heap of the page',
+			mb(result.pageHeapBytes),
+			`workers ${result.workerHeapBytes.map((bytes) => (bytes === null ? 'unknown' : mb(bytes))).join(' ')}`
+		]);
+		rows.push([
+			'  cold start later by',
+			ms(coldStart.laterByMs),
+			all(coldStart.fullStartsMs.map(({ idleMs }) => idleMs))
+		]);
+		rows.push(['  cold start, empty store', ms(median(coldStart.emptyStartsMs)), all(coldStart.emptyStartsMs)]);
+	}
+};
+
+try {
+	for (const name of chosen) await measures[name]();
+} finally {
+	await server.close();
+	rmSync(scratch, { recursive: true, force: true });
+}
+
+mkdirSync('test-results', { recursive: true });
+writeFileSync('test-results/bench.json', JSON.stringify({ ...(await circumstances()), results }, null, '\t'));
+log(`\n${table([['measure', 'median', 'rounds'], ...rows])}`);
+
+function corpus(count) {
+	const folder = join(scratch, `corpus-${count}`);
+	log(`writing ${count} messages ...`);
+	corpora.push(writeCorpus(folder, { count, seed: SEED }));
+	return folder;
+}
+
+async function circumstances() {
+	const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+	const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+	const browser = await withPage((page) => page.evaluate(() => navigator.userAgent));
+	return {
+		machine: {
+			processor: cpus()[0]?.model,
+			cores: cpus().length,
+			memoryBytes: totalmem(),
+			system: `${process.platform} ${release()}`
+		},
+		versions: { tracklens: version, node: process.version, browser, ...dependencies },
+		rounds,
+		corpora
+	};
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../scripts/browser.mjs';
+
+const executablePath = findBrowser();
+if (!executablePath) throw new Error('No Chromium found: run "node scripts/setup.mjs --browser".');
+
+// Chromium's sandbox does not start for root.
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+	testDir: 'e2e',
+	outputDir: '../test-results/e2e',
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	reporter: 'list',
+	use: {
+		browserName: 'chromium',
+		launchOptions: {
+			executablePath,
+			args: [
+				...(isRoot ? ['--no-sandbox'] : []),
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		},
+		locale: 'en-GB',
+		timezoneId: 'UTC',
+		trace: 'off',
+		screenshot: 'off',
+		video: 'off'
+	}
+});
