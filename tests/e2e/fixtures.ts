@@ -52,8 +52,13 @@ export class App {
 
 	/** Rows of emails in the table, all of them, also those not drawn. */
 	async expectRows(count: number): Promise<void> {
-		// The header row counts as a row where the table says so.
 		await expect(this.activities).toHaveAttribute('aria-rowcount', String(count));
+	}
+
+	/** Nothing imported: there is no table, but an invitation. */
+	async expectEmpty(): Promise<void> {
+		await this.open();
+		await expect(this.activities).toBeHidden();
 	}
 
 	/** Opens the email whose row shows this text. */
@@ -93,16 +98,22 @@ export class App {
 export class Trouble {
 	readonly #seen: string[] = [];
 	readonly #ignored: RegExp[] = [];
+	readonly #origins = new Set<string>();
 
 	ignore(pattern: RegExp): void {
 		this.#ignored.push(pattern);
 	}
 
+	/** The application is served from here, too. */
+	allowOrigin(url: string): void {
+		this.#origins.add(new URL(url).origin);
+	}
+
 	/** Watches all pages, workers and service workers of a context. */
-	watch(context: BrowserContext, origin: string): void {
+	watch(context: BrowserContext): void {
 		context.on('request', (request) => {
 			const url = new URL(request.url());
-			if (url.protocol.startsWith('http') && url.origin !== origin) this.#seen.push(`request to ${url.href}`);
+			if (url.protocol.startsWith('http') && !this.#origins.has(url.origin)) this.#seen.push(`request to ${url.href}`);
 		});
 		context.on('weberror', (error) => this.#seen.push(`uncaught: ${error.error().message}`));
 		context.on('console', (message) => {
@@ -142,7 +153,8 @@ export const test = base.extend<{ app: App; trouble: Trouble }, { server: Server
 	trouble: [
 		async ({ context, server }, use) => {
 			const trouble = new Trouble();
-			trouble.watch(context, new URL(server.url).origin);
+			trouble.allowOrigin(server.url);
+			trouble.watch(context);
 			await use(trouble);
 			expect(trouble.all).toEqual([]);
 		},

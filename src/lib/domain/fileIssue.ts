@@ -18,6 +18,8 @@ export const FILE_ISSUE_CODES = [
 	'not-a-time',
 	'not-a-sha256',
 	'not-a-message-id',
+	/** Not a regular expression. */
+	'not-a-pattern',
 	/** A mark names neither a messageid nor a sha256. */
 	'mark-names-no-message',
 	/** Two items of a list have one id, or two emails one sha256. */

@@ -14,11 +14,22 @@ describe('decodeThreadIndex', () => {
 	it.each([
 		[`${CLASSIC}A==`, 22, []],
 		[`${CLASSIC}AAAiXbA`, 27, [['2007-03-30T00:55:02.608', 0, 0xc0]]],
-		[`${CLASSIC}AAAiXbAAAXP5fw=`, 32, [['2007-03-30T00:55:02.608', 0, 0xc0], ['2007-03-30T03:41:27.699', 0]]],
+		[
+			`${CLASSIC}AAAiXbAAAXP5fw=`,
+			32,
+			[
+				['2007-03-30T00:55:02.608', 0, 0xc0],
+				['2007-03-30T03:41:27.699', 0]
+			]
+		],
 		[
 			`${CLASSIC}AAAiXbAAAXP5fwAABGXGw==`,
 			37,
-			[['2007-03-30T00:55:02.608', 0, 0xc0], ['2007-03-30T03:41:27.699', 0], ['2007-03-30T03:43:25.743', 0]]
+			[
+				['2007-03-30T00:55:02.608', 0, 0xc0],
+				['2007-03-30T03:41:27.699', 0],
+				['2007-03-30T03:43:25.743', 0]
+			]
 		]
 	])('reads the classic variant %s', (base64, length, responses) => {
 		const index = decoded(base64);

@@ -115,7 +115,7 @@ function unsigned(bytes: Uint8Array, start: number, end: number): bigint {
 }
 
 function utcMs(ticks: bigint): number {
-	return Number(ticks / ticksPerMs - epochMs);
+	return Number((ticks + ticksPerMs / 2n) / ticksPerMs - epochMs);
 }
 
 function hex(bytes: Uint8Array): string {

@@ -12,10 +12,13 @@ import { compileHashFilter, type HashFilter } from './correlation/hashFilter';
 import { messageIdKey, StoredEmails } from './correlation/storedEmails';
 import { Marks, NOT_MARKED } from './marks';
 import { byProcessingOrder } from './order';
-import { SUBJECT_CHANGED_FLAGS, subjectChanged } from './subjectChanged';
+import { compileSubjectChangedPattern, subjectChanged } from './subjectChanged';
 
 /** Rises when the same mail and environment can decide otherwise than before. */
 export const ENGINE_VERSION = 1;
+
+/** Stands for a pattern that removes nothing. */
+const nothing = /(?!)/;
 
 /** Decisions by position in processing order: one array per column, so 100,000 of them stay small. */
 export class Decisions {
@@ -40,10 +43,8 @@ export class Decisions {
 		this.hashFilter = hashFilter;
 		this.stored = new StoredEmails(environment, hashFilter);
 		this.marks = new Marks(environment.marks);
-		this.#subjectChangedPattern = new RegExp(
-			environment.modelOptions.subjectChangedPattern,
-			SUBJECT_CHANGED_FLAGS
-		);
+		this.#subjectChangedPattern =
+			compileSubjectChangedPattern(environment.modelOptions.subjectChangedPattern) ?? nothing;
 	}
 
 	/** How many emails are tracked. */
@@ -92,8 +93,7 @@ export class Decisions {
 
 	isFirstWithMessageId(message: MessageFacts, at: number): boolean {
 		return (
-			message.messageId !== null &&
-			this.stored.seenByMessageId.latestBefore(messageIdKey(message.messageId), at) < 0
+			message.messageId !== null && this.stored.seenByMessageId.latestBefore(messageIdKey(message.messageId), at) < 0
 		);
 	}
 

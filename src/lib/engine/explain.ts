@@ -104,11 +104,7 @@ function explainChecks(
 		{
 			check: 'scope/duplicate',
 			outcome:
-				duplicateOf >= 0
-					? 'duplicate'
-					: facts.messageId === null || mark.tracked !== null
-						? 'notApplicable'
-						: 'passed',
+				duplicateOf >= 0 ? 'duplicate' : facts.messageId === null || mark.tracked !== null ? 'notApplicable' : 'passed',
 			evidence: {
 				messageId: facts.messageId,
 				first: duplicateOf < 0 ? null : stored.activityId(duplicateOf),

@@ -1,7 +1,13 @@
 import { maxPatternSubjectLength } from '../domain/limits';
 
-/** Flags of the pattern: `re:` is removed in any letter case (reading A16). */
-export const SUBJECT_CHANGED_FLAGS = 'iu';
+/** The pattern in use: `re:` is removed in any letter case (reading A16). Null when it cannot be compiled. */
+export function compileSubjectChangedPattern(pattern: string): RegExp | null {
+	try {
+		return new RegExp(pattern, 'iu');
+	} catch {
+		return null;
+	}
+}
 
 /**
  * Whether a reply's subject differs from that of the email it was correlated with: what `pattern` matches is removed,

@@ -82,7 +82,7 @@ function sentenceAndDetails<M extends MethodId>(
 			};
 		case 'notApplicable':
 			return {
-				sentence: words.notApplicable(explanation),
+				sentence: words.notApplicable(explanation, attempt.evidence),
 				details: [
 					...(attempt.evidence ? words.details(attempt.evidence, explanation) : []),
 					...words.caveats(explanation)

@@ -102,7 +102,7 @@ function duplicate({ outcome, evidence }: CheckNamed<'scope/duplicate'>, explana
 				details
 			};
 		case 'passed':
-			return { outcome: 'Passed', tone: 'good', sentence: say`No stored email has this ${messageId}.`, details };
+			return { outcome: 'No duplicate', tone: 'good', sentence: say`No stored email has this ${messageId}.`, details };
 		case 'notApplicable':
 			return evidence.messageId === null
 				? {
@@ -121,7 +121,7 @@ function allMail({ outcome }: CheckNamed<'acceptance/all-mail'>, { verdict }: Ex
 			outcome: 'Accepted',
 			tone: 'good',
 			sentence: say`Accepted by the queue “All mail”, which stands for a fresh installation and takes all email (filtering method 0).`,
-			details: [say`Describe users and queues in an environment to replay their own filters.`]
+			details: [say`No users and queues are described, so no filters of their own are replayed.`]
 		};
 	}
 	const why = verdict.tracked === 'yes' ? 'because a mark tracks it' : 'because an earlier check refused it';

@@ -1,5 +1,5 @@
 /** The columns of the email row: what each is, its value, and which check wrote it. */
-import { METHOD_IDS, type ActivityId, type EmailColumns } from '../domain/columns';
+import type { ActivityId, EmailColumns } from '../domain/columns';
 import type { CheckId } from '../domain/decision';
 import { internetMessageHeadersColumnLength } from '../domain/limits';
 import type { HeaderRef } from '../domain/message';
@@ -98,7 +98,7 @@ function writtenBy(name: keyof EmailColumns, explanation: Explanation): ColumnWo
 		case 'correlationmethod':
 		case 'correlatedactivityid':
 		case 'parentactivityid':
-			return method ? check(method) : { text: `no method (${METHOD_IDS.length} tried)` };
+			return method ? check(method) : { text: 'no method matched' };
 		case 'correlatedsubjectchanged':
 			return method === 'InReplyTo' ? check('InReplyTo') : { text: 'default' };
 		case 'acceptingentityid':
@@ -138,14 +138,14 @@ function note(
 	}
 	const matched = correlation.find(({ outcome }) => outcome === 'matched')?.method;
 	if (name === 'parentactivityid' && columns?.correlatedactivityid && columns.parentactivityid === null && matched) {
-		return `Empty by design: ${CHECK_TITLES[matched]} does not fill it.`;
+		return `By design: ${CHECK_TITLES[matched]} does not fill it.`;
 	}
 	if (
 		name === 'receivingmailboxid' &&
 		columns?.receivingmailboxid === null &&
 		columns.acceptingentityid === 'all-mail'
 	) {
-		return 'Empty: no mailboxes are described.';
+		return 'No mailboxes are described.';
 	}
 	if (name === 'correlationmethod' && columns?.correlationmethod === 1) {
 		return 'That Skipped stands for “all four methods switched off” is inferred; Microsoft does not say.';

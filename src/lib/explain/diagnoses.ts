@@ -63,7 +63,7 @@ export const DIAGNOSIS_TEXTS: Readonly<Record<DiagnosisId, DiagnosisText>> = {
 		'filteringAndCorrelation'
 	),
 	'subject-changed': text(
-		['Linked, although the subject is another one', 'warn', 'documented'],
+		['Linked, although the subject is another one', 'info', 'documented'],
 		'InReplyTo goes by the Message-ID and does not look at the subject. Somebody who answers an old email about a new matter ends up in the old conversation. Dynamics 365 sets correlatedsubjectchanged for such an email.',
 		'If it is a new matter, change Regarding by hand. A rule for creating records can act on correlatedsubjectchanged and open a new record.',
 		'subjectChange',

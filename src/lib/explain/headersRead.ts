@@ -24,22 +24,23 @@ export function headersRead(explanation: Explanation): ReadonlyMap<string, Heade
 			notes.set(key, entry);
 		}
 	};
-	for (const check of explanation.checks) if (check.check === 'scope/duplicate') add(check.evidence.from, 'Duplicate');
+	for (const check of explanation.checks)
+		if (check.check === 'scope/duplicate') add(check.evidence.from, 'Duplicate check');
 	for (const attempt of explanation.correlation) {
 		if ('evidence' in attempt && attempt.evidence) add(attempt.evidence.from, METHOD_LABELS[attempt.method]);
 	}
 	const { facts, autoReply } = explanation;
 	if (facts.receivedFrom !== null) {
-		add([first(facts.receivedFrom === 'received' ? 'Received' : 'Date')], 'Order of processing');
+		add([first(facts.receivedFrom === 'received' ? 'Received' : 'Date')], 'order of processing');
 	}
 	add(
 		autoReply.evidence.flatMap(({ from }) => (from ? [from] : [])),
-		'Automatic email'
+		'automatic email'
 	);
 	if (facts.replyToText !== null) add([first('Reply-To')], 'InternetMessageHeaders');
 	if (facts.autoSubmitted !== null) add([first('Auto-Submitted')], 'InternetMessageHeaders');
 	if (facts.references.length > 0) add([first('References')], null, 'No Dynamics 365 method reads this field.');
-	for (const { from } of facts.warnings) if (from) add([from], 'Warning');
+	for (const { from } of facts.warnings) if (from) add([from], 'a warning');
 	return notes;
 }
 

@@ -1,9 +1,9 @@
 /** The decision in one sentence, to be read out on the phone. */
 import type { Explanation } from '../engine/explanation';
 import { because, matchedAttempt } from './attempts';
-import { REASON_WORDS, reasonLabel } from './labels';
+import { REASON_WORDS } from './labels';
 import { absence } from './methods/inReplyTo';
-import { codes, email, header, setting } from './parts';
+import { code, codes, email, header, setting } from './parts';
 import { listOf, say, type Sentence } from './sentence';
 
 export function headline(explanation: Explanation): Sentence {
@@ -31,7 +31,7 @@ function linked(explanation: Explanation): Sentence {
 	}
 	const undecided = explanation.correlation.find(({ outcome }) => outcome === 'indeterminate');
 	if (undecided?.outcome === 'indeterminate') {
-		return say`but whether it is linked to an earlier email cannot be decided: ${undecided.method} needs ${undecided.needs.length > 0 ? codes(undecided.needs) : 'more than the environment says'}`;
+		return say`but whether it is linked to an earlier email cannot be decided: ${undecided.method} needs ${undecided.needs.length > 0 ? say`a usable ${codes(undecided.needs)}` : 'more than the environment says'}`;
 	}
 	return unlinked(explanation);
 }
@@ -49,21 +49,35 @@ function unlinked(explanation: Explanation): Sentence {
 	if (inReplyTo?.outcome === 'noMatch') {
 		return say`but linked to nothing: ${absence(inReplyTo.evidence, explanation)}${nothingElse}`;
 	}
-	if (facts.warnings.some(({ code }) => code === 'in-reply-to-prose')) {
+	if (facts.warnings.some((warning) => warning.code === 'in-reply-to-prose')) {
 		return say`but linked to nothing: its ${header({ field: 'In-Reply-To', occurrence: 0 })} holds no Message-ID${nothingElse}`;
 	}
 	if (facts.references.length > 0) {
 		return say`but linked to nothing: it has ${header({ field: 'References', occurrence: 0 })}, but no In-Reply-To${nothingElse}`;
 	}
-	return say`and linked to nothing: it answers no email${tokenClause(explanation)}, so it starts a conversation of its own`;
+	if ((explanation.threadIndex?.responses.length ?? 0) > 0) {
+		return say`but linked to nothing: its ${header({ field: 'Thread-Index', occurrence: 0 })} makes it an answer, but it has no In-Reply-To${nothingElse}`;
+	}
+	const token = tokenClause(explanation);
+	return token
+		? say`but linked to nothing: it has no In-Reply-To, and ${token}`
+		: say`and linked to nothing: it names no earlier email, so it starts a conversation of its own`;
 }
 
-/** A token that nobody stored is worth a word even when the email answers nothing. */
-function tokenClause({ correlation }: Explanation): Sentence {
+/** A token that led nowhere, or something like one. Mail sent from Dynamics 365 carries its own, which says nothing. */
+function tokenClause({ correlation, columns }: Explanation): Sentence | null {
 	const attempt = correlation.find(({ method }) => method === 'TrackingToken');
-	if (attempt?.method !== 'TrackingToken' || attempt.outcome !== 'noMatch') return say``;
-	const tokens = attempt.evidence.tokens.map(({ token }) => ({ code: token }));
-	return tokens.length === 0 ? say`` : say`, no earlier email carries its token ${listOf(tokens, 'or')}`;
+	if (attempt?.method !== 'TrackingToken' || columns?.directioncode) return null;
+	if ((attempt.outcome !== 'noMatch' && attempt.outcome !== 'notApplicable') || !attempt.evidence) return null;
+	const { tokens, nearMisses } = attempt.evidence;
+	if (tokens.length > 0) {
+		return say`no earlier email carries its tracking token ${listOf(
+			tokens.map(({ token }) => code(token)),
+			'or'
+		)}`;
+	}
+	const [nearMiss] = nearMisses;
+	return nearMiss ? say`${code(nearMiss.text)} in its subject is not a whole tracking token` : null;
 }
 
 function whyNotTracked(explanation: Explanation): Sentence {
@@ -74,8 +88,8 @@ function whyNotTracked(explanation: Explanation): Sentence {
 		const which = first
 			? say`${email(explanation, first)}, which has the same Message-ID,`
 			: say`an email with the same Message-ID`;
-		return say`${which} came in before (${reasonLabel(reason)})`;
+		return say`${which} came in before (${reason.name})`;
 	}
 	if (reason.name === 'Untracked') return say`it is marked as untracked, so no later email is linked to it either`;
-	return say`${REASON_WORDS[reason.name].means} (${reasonLabel(reason)})`;
+	return say`${REASON_WORDS[reason.name].means} (${reason.name})`;
 }

@@ -57,9 +57,9 @@ export const CORRELATION_METHOD_CHOICE_LABELS: Readonly<Record<CorrelationMethod
 
 export const CHECK_TITLES: Readonly<Record<CheckId, string>> = {
 	...METHOD_LABELS,
-	'scope/mark': 'Marked by hand',
-	'scope/duplicate': 'Duplicate',
-	'acceptance/all-mail': 'Accepted by',
+	'scope/mark': 'Marks',
+	'scope/duplicate': 'Duplicate check',
+	'acceptance/all-mail': 'Filtering',
 	'population/regarding': 'Regarding'
 };
 

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { readAddresses } from './addresses';
 
-const read = (text: string): string[][] => readAddresses(text, 2_000).addresses.map(({ name, address }) => [name, address]);
+const read = (text: string): string[][] =>
+	readAddresses(text, 2_000).addresses.map(({ name, address }) => [name, address]);
 
 describe('readAddresses', () => {
 	it.each<[string, string[][]]>([
 		['ann@example.com', [['', 'ann@example.com']]],
 		['<ann@example.com>', [['', 'ann@example.com']]],
 		['Ann Example <Ann@Example.com>', [['Ann Example', 'Ann@Example.com']]],
-		['"Example, Ann" <ann@example.com>, bob@example.com', [['Example, Ann', 'ann@example.com'], ['', 'bob@example.com']]],
+		[
+			'"Example, Ann" <ann@example.com>, bob@example.com',
+			[
+				['Example, Ann', 'ann@example.com'],
+				['', 'bob@example.com']
+			]
+		],
 		['"Ann \\"A\\" Example" <ann@example.com>', [['Ann "A" Example', 'ann@example.com']]],
 		['Joe Q. Public <joe@example.com>', [['Joe Q. Public', 'joe@example.com']]],
 		['ann@example.com (Ann Example)', [['Ann Example', 'ann@example.com']]],
@@ -17,18 +24,55 @@ describe('readAddresses', () => {
 		['<"john doe"@example.com>', [['', '"john doe"@example.com']]],
 		['jdoe@test   . example', [['', 'jdoe@test.example']]],
 		['ann @ example.com', [['', 'ann@example.com']]],
-		['ann@[192.0.2.1], <bob@[IPv6:2001:db8::1]>', [['', 'ann@[192.0.2.1]'], ['', 'bob@[IPv6:2001:db8::1]']]],
+		[
+			'ann@[192.0.2.1], <bob@[IPv6:2001:db8::1]>',
+			[
+				['', 'ann@[192.0.2.1]'],
+				['', 'bob@[IPv6:2001:db8::1]']
+			]
+		],
 		['ann@[IPv6:2001:db8::1]', [['', 'ann@[IPv6:2001:db8::1]']]],
 		['[EXTERNAL] Ann <ann@example.com>', [['[EXTERNAL] Ann', 'ann@example.com']]],
 		['<@a.test,@b.test:ann@example.com>', [['', 'ann@example.com']]],
 		['undisclosed-recipients:;', []],
-		['Team: ann@example.com, Bob <bob@example.com>; carol@example.com', [['', 'ann@example.com'], ['Bob', 'bob@example.com'], ['', 'carol@example.com']]],
+		[
+			'Team: ann@example.com, Bob <bob@example.com>; carol@example.com',
+			[
+				['', 'ann@example.com'],
+				['Bob', 'bob@example.com'],
+				['', 'carol@example.com']
+			]
+		],
 		['(Empty)(start)Undisclosed recipients  :(nobody(I know))  ; (end)', []],
-		['a@example.com; b@example.com;', [['', 'a@example.com'], ['', 'b@example.com']]],
-		['a@example.com, , ,b@example.com', [['', 'a@example.com'], ['', 'b@example.com']]],
-		['a@example.com b@example.com', [['', 'a@example.com'], ['', 'b@example.com']]],
+		[
+			'a@example.com; b@example.com;',
+			[
+				['', 'a@example.com'],
+				['', 'b@example.com']
+			]
+		],
+		[
+			'a@example.com, , ,b@example.com',
+			[
+				['', 'a@example.com'],
+				['', 'b@example.com']
+			]
+		],
+		[
+			'a@example.com b@example.com',
+			[
+				['', 'a@example.com'],
+				['', 'b@example.com']
+			]
+		],
 		['Ann ann@example.com', [['Ann', 'ann@example.com']]],
-		['Ann <ann@example.com, Bob <bob@example.com>', [['Ann', 'ann@example.com'], ['Bob', 'bob@example.com']]],
+		[
+			'Ann <ann@example.com, Bob <bob@example.com>',
+			[
+				['Ann', 'ann@example.com'],
+				['Bob', 'bob@example.com']
+			]
+		],
 		['Ann <ann@example.com', [['Ann', 'ann@example.com']]],
 		['Ann <<ann@example.com>>', [['Ann', 'ann@example.com']]],
 		['Ann" <ann@example.com>', [['Ann', 'ann@example.com']]],
@@ -54,7 +98,28 @@ describe('readAddresses', () => {
 		expect(readAddresses('=?x-klingon?Q?a?= <a@b>', 5).unknownCharsets).toEqual(['x-klingon']);
 	});
 
-	it.each(['<', '"', '(', '[', ':', ',', ';', 'a@b ', 'a . ', '@ ', '<"', '<a"', '"\\', 'x:', '<@', '()', '""', 'a', ' ', '\\'])(
+	it.each([
+		'<',
+		'"',
+		'(',
+		'[',
+		':',
+		',',
+		';',
+		'a@b ',
+		'a . ',
+		'@ ',
+		'<"',
+		'<a"',
+		'"\\',
+		'x:',
+		'<@',
+		'()',
+		'""',
+		'a',
+		' ',
+		'\\'
+	])(
 		'takes linear time on %j repeated',
 		(piece) => {
 			const text = piece.repeat(250_000 / piece.length);

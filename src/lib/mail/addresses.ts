@@ -59,7 +59,12 @@ function* mailboxesOf(text: string): Generator<MailboxPieces> {
 			pieces.comment ||= text.slice(at + 1, end).trim();
 			pieces.words += ' ';
 			at = end;
-		} else if (character === '<' && pieces.bracketed === null) {
+		} else if (character === '<') {
+			// A second one after `a <b@c` or `a <b@c> d`: a comma is missing.
+			if (pieces.bracketed) {
+				yield pieces;
+				pieces = emptyPieces();
+			}
 			const end = endOfBracketed(text, at + 1);
 			pieces.bracketed = text.slice(at + 1, end);
 			at = text.charAt(end) === '>' ? end : end - 1;
@@ -162,7 +167,7 @@ function endOfDomainLiteral(text: string, start: number): number {
 	for (let at = start + 1; at < text.length; at++) {
 		const character = text.charAt(at);
 		if (character === ']') return at;
-		if (character === ',' || character === '<' || character === '"') break;
+		if (character === '[' || character === ',' || character === '<' || character === '"') break;
 	}
 	return start;
 }

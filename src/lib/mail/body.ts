@@ -52,7 +52,7 @@ export function prescanBody(bytes: Uint8Array): { readonly ok: true } | BodyRefu
 	let lines = 0;
 	let boundaryLines = 0;
 	let nestedMessages = 0;
-	for (let start = 0; start < bytes.length; ) {
+	for (let start = 0; start < bytes.length;) {
 		if (++lines > maxBodyLines) return { ok: false, code: 'too-many-lines', limit: maxBodyLines };
 		const first = bytes[start];
 		if (first === HYPHEN && bytes[start + 1] === HYPHEN) {

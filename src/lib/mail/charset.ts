@@ -18,10 +18,23 @@ export function decodeCharset(charset: string, bytes: Uint8Array): string | null
 	if (charset === 'utf-8') return utf8.decode(bytes);
 	try {
 		// A new decoder each time: some engines carry the shift state of ISO-2022-JP over to the next text.
-		return new TextDecoder(CHARSET_ALIASES[charset] ?? charset).decode(bytes);
+		const decoder = new TextDecoder(CHARSET_ALIASES[charset] ?? charset);
+		return decoder.encoding === windows1252.encoding ? decodeWindows1252(bytes) : decoder.decode(bytes);
 	} catch {
 		return null;
 	}
+}
+
+const windows1252 = new TextDecoder('windows-1252');
+/** 80 to 9F; U+FFFD where the Encoding standard keeps the control character. */
+const WINDOWS_1252_UPPER = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
+
+/** Also the WHATWG reading of iso-8859-1 and us-ascii. Node 20 decodes it as ISO 8859-1; results must not differ by engine. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+	return windows1252.decode(bytes).replace(/[\x80-\x9f]/g, (control) => {
+		const character = WINDOWS_1252_UPPER.charAt(control.charCodeAt(0) - 0x80);
+		return character === '\ufffd' ? control : character;
+	});
 }
 
 const BASE64_VALUES = base64Values();
@@ -52,8 +65,11 @@ export function decodeBase64Bytes(text: string): Uint8Array {
 	return bytes.subarray(0, length);
 }
 
-/** RFC 2047 section 4.2: `_` is a space, `=XX` a byte. */
-export function decodeQuotedBytes(text: string): Uint8Array {
+/**
+ * RFC 2047 section 4.2: `_` is a space, `=XX` a byte. Characters beyond ASCII should not be there; they stand for the
+ * bytes they were read from.
+ */
+export function decodeQuotedBytes(text: string, charset: string): Uint8Array {
 	const bytes = new Uint8Array(text.length * 3);
 	let length = 0;
 	for (let at = 0; at < text.length; at++) {
@@ -67,13 +83,21 @@ export function decodeQuotedBytes(text: string): Uint8Array {
 		} else if (code < 0x80) {
 			bytes[length++] = code;
 		} else {
-			length += writeUtf8(bytes, length, code);
+			const byte = charset === 'utf-8' ? null : windows1252Byte(code);
+			if (byte === null) length += writeUtf8(bytes, length, code);
+			else bytes[length++] = byte;
 		}
 	}
 	return bytes.subarray(0, length);
 }
 
-/** Raw characters inside an encoded word are kept as UTF-8, surrogate halves one by one (they become U+FFFD). */
+function windows1252Byte(code: number): number | null {
+	if (code < 0x100) return code;
+	const upper = WINDOWS_1252_UPPER.indexOf(String.fromCharCode(code));
+	return upper === -1 || code === 0xfffd ? null : 0x80 + upper;
+}
+
+/** Surrogate halves are written one by one and become U+FFFD. */
 function writeUtf8(bytes: Uint8Array, at: number, code: number): number {
 	if (code < 0x800) {
 		bytes[at] = 0xc0 | (code >> 6);

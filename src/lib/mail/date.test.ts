@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readDateTime } from './date';
 import { readReceivedDate } from './receivedDate';
 
-const iso = (utcMs: number | null): string | null => (utcMs === null ? null : new Date(utcMs).toISOString().slice(0, 19));
+const iso = (utcMs: number | null): string | null =>
+	utcMs === null ? null : new Date(utcMs).toISOString().slice(0, 19);
 
 describe('readDateTime', () => {
 	it.each([

@@ -26,7 +26,10 @@ describe('decodeWords', () => {
 		['=?utf-8?Q??=', ''],
 		['=?utf-8?X?a?=', '=?utf-8?X?a?='],
 		['=?utf-8?Q?not ended', '=?utf-8?Q?not ended'],
-		['=?utf-8?Q?=ff?=', '\ufffd']
+		['=?utf-8?Q?=ff?=', '\ufffd'],
+		['=?iso-8859-1?Q?J\u00fcrgen_=FC_\u20ac?=', 'Jürgen ü €'],
+		['=?utf-8?Q?J\u00fcrgen?=', 'Jürgen'],
+		['=?koi8-r?Q?\u00c1=C1?=', 'аа']
 	])('decodes %j', (text, expected) => {
 		expect(decodeWords(text)).toEqual({ text: expected, unknownCharsets: [] });
 	});

@@ -92,7 +92,7 @@ function decodeRun(run: readonly EncodedWord[]): string | null {
 		}
 		if (base64 !== '') pieces.push(decodeBase64Bytes(base64));
 		base64 = '';
-		if (word.encoding === 'q') pieces.push(decodeQuotedBytes(word.content));
+		if (word.encoding === 'q') pieces.push(decodeQuotedBytes(word.content, charset));
 	}
 	return decodeCharset(charset, concatenated(pieces));
 }

@@ -1,5 +1,6 @@
 /** The header block (RFC 5322 section 2.2): where it ends, its text, its fields. Linear in its size, which is bounded. */
 import { maxHeaderBytes, maxHeaderFields } from '../domain/limits';
+import { decodeWindows1252 } from './charset';
 import { TextDecoder } from './platform';
 
 export interface HeaderBlock {
@@ -71,7 +72,6 @@ function beforeSplitCharacter(bytes: Uint8Array, end: number): number {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder('windows-1252');
 
 /** Raw 8-bit text: UTF-8 (RFC 6532) where it is valid, else windows-1252. Settled line by line when the whole is mixed. */
 function decodeHeaderText(bytes: Uint8Array): string {
@@ -81,7 +81,7 @@ function decodeHeaderText(bytes: Uint8Array): string {
 	for (let start = 0; start < bytes.length;) {
 		const lf = bytes.indexOf(LF, start);
 		const line = bytes.subarray(start, lf === -1 ? bytes.length : lf + 1);
-		text += decodeUtf8(line) ?? windows1252.decode(line);
+		text += decodeUtf8(line) ?? decodeWindows1252(line);
 		start += line.length;
 	}
 	return text;

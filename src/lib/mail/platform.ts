@@ -3,6 +3,7 @@
  * come with DOM or Node, which this layer compiles without.
  */
 interface Decoder {
+	readonly encoding: string;
 	decode(bytes: Uint8Array): string;
 }
 interface Platform {

@@ -17,6 +17,6 @@ export const NOOR: Person = { name: 'Noor Haddad', address: 'noor.haddad@adventu
 export const BILLING: Person = { name: 'Adventure Works Billing', address: 'billing@adventure-works.com' };
 export const NEWSLETTER: Person = { name: 'Adventure Works News', address: 'news@adventure-works.com' };
 
-export const JÜRGEN: Person = { name: 'Jürgen Weiß', address: 'weiss@example.org' };
-export const HÉLÈNE: Person = { name: 'Hélène Girard', address: 'girard@example.net' };
+export const JUERGEN: Person = { name: 'Jürgen Weiß', address: 'weiss@example.org' };
+export const HELENE: Person = { name: 'Hélène Girard', address: 'girard@example.net' };
 export const LI: Person = { name: '李文', address: 'liwen@example.com' };

@@ -9,6 +9,7 @@ import {
 	type OrgDbOrgSettings
 } from '../domain/environment';
 import { maxPatternLength } from '../domain/limits';
+import { compileSubjectChangedPattern } from '../engine/subjectChanged';
 import { instant, integer, object, optionalList, sha256 } from './schemaParts';
 
 /** Dataverse's Whole Number column. */
@@ -98,7 +99,13 @@ const modelOptionsSchema = object({
 		[...options.forwardPrefixes]
 	),
 	smartMatchingWindowDays: v.nullish(integer(1, 36_500), options.smartMatchingWindowDays),
-	subjectChangedPattern: v.nullish(pattern, options.subjectChangedPattern),
+	subjectChangedPattern: v.nullish(
+		v.pipe(
+			pattern,
+			v.check((source) => compileSubjectChangedPattern(source) !== null, 'not-a-pattern')
+		),
+		options.subjectChangedPattern
+	),
 	correlationOffStops: v.nullish(v.picklist(['inReplyToAndConversationIndex', 'all']), options.correlationOffStops)
 } satisfies Record<keyof ModelOptions, v.GenericSchema>);
 

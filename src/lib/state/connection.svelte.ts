@@ -17,11 +17,15 @@ export class Connection {
 
 	async open(listener: (event: WorkerEvent) => void): Promise<void> {
 		try {
-			const { engine, state } = await connectEngine(listener);
+			const { engine, state } = await connectEngine(listener, (message) => this.#fail(message));
 			this.store = state;
 			this.#engine.resolve(engine);
 		} catch (error) {
-			this.failure = error instanceof Error ? error.message : String(error);
+			this.#fail(error instanceof Error ? error.message : String(error));
 		}
+	}
+
+	#fail(message: string): void {
+		this.failure = message;
 	}
 }

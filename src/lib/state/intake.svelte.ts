@@ -38,6 +38,16 @@ export class Intake {
 		if (files.length > 0) this.#start(batchesOfFiles(files));
 	}
 
+	/** Made-up mail that shows what the product does; fetched only when asked for. */
+	async addSampleCase(): Promise<void> {
+		try {
+			const { sampleFiles } = await import('../sample/sampleCase');
+			this.addFiles(sampleFiles().map(({ path, content }) => ({ path, file: new File([content], path) })));
+		} catch (error) {
+			this.notices.failed(error);
+		}
+	}
+
 	/** Call inside the drop event. */
 	addDropped(dropped: DataTransfer): void {
 		const { entries, files, virtualFiles } = takeDropped(dropped.items);

@@ -15,13 +15,23 @@ export type PageNotice =
 
 export type ShownNotice = { readonly id: number; readonly notice: Notice | PageNotice };
 
+/** Say that something went well: the next one takes the place of the last. */
+const FLEETING: ReadonlySet<ShownNotice['notice']['code']> = new Set([
+	'environment-activated',
+	'environment-undone',
+	'exported',
+	'everything-deleted'
+]);
+
 /** Messages on top of the page, newest last; one of each code, the later replaces the earlier. */
 export class Notices {
 	shown = $state.raw<readonly ShownNotice[]>([]);
 	#nextId = 1;
 
 	add(notice: Notice | PageNotice): void {
-		const others = this.shown.filter((one) => one.notice.code !== notice.code);
+		const others = this.shown.filter(
+			(one) => one.notice.code !== notice.code && !(FLEETING.has(one.notice.code) && FLEETING.has(notice.code))
+		);
 		this.shown = [...others, { id: this.#nextId++, notice }];
 	}
 

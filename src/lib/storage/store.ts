@@ -256,4 +256,3 @@ function packRaw(members: readonly PackMember[]): { readonly bytes: ArrayBuffer;
 	}
 	return { bytes: packed.buffer, offsets };
 }
-

@@ -59,9 +59,20 @@ export type SmartMatchingState =
 
 export type Notice =
 	| { readonly code: 'environment-activated'; readonly name: string; readonly keptOnly: readonly string[] }
-	| { readonly code: 'pattern-refused'; readonly why: string; readonly construct: string | null }
+	/** `why` is too-long, unsupported, syntax or timed-out. */
+	| {
+			readonly code: 'pattern-refused';
+			readonly setting: string;
+			readonly why: string;
+			readonly construct: string | null;
+	  }
 	| { readonly code: 'pattern-looks-escaped'; readonly pattern: string; readonly repaired: string }
-	| { readonly code: 'snapshot-opened'; readonly emails: number; readonly decidedBefore: number; readonly differences: number }
+	| {
+			readonly code: 'snapshot-opened';
+			readonly emails: number;
+			readonly decidedBefore: number;
+			readonly differences: number;
+	  }
 	| { readonly code: 'storage-full' }
 	| { readonly code: 'store-upgraded-elsewhere' }
 	| { readonly code: 'storage-unavailable'; readonly detail: string };
@@ -71,7 +82,12 @@ export type WorkerEvent =
 	| { readonly kind: 'state'; readonly state: StoreState }
 	| { readonly kind: 'notice'; readonly notice: Notice }
 	/** A snapshot is staged and waits for an answer to `resolveSnapshot`. */
-	| { readonly kind: 'snapshotAsks'; readonly emails: number; readonly fileName: string; readonly environmentName: string };
+	| {
+			readonly kind: 'snapshotAsks';
+			readonly emails: number;
+			readonly fileName: string;
+			readonly environmentName: string;
+	  };
 
 export const SORT_COLUMNS = ['received', 'subject', 'from', 'tracked', 'method', 'class', 'regarding'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
@@ -160,7 +176,14 @@ export type BodyResult =
 	  }
 	| {
 			readonly ok: false;
-			readonly code: 'no-raw-bytes' | 'too-many-lines' | 'too-many-parts' | 'too-deeply-nested' | 'timed-out' | 'unreadable' | 'unknown-email';
+			readonly code:
+				| 'no-raw-bytes'
+				| 'too-many-lines'
+				| 'too-many-parts'
+				| 'too-deeply-nested'
+				| 'timed-out'
+				| 'unreadable'
+				| 'unknown-email';
 			readonly limit?: number;
 	  };
 

@@ -6,8 +6,9 @@ import { repairPastedPattern } from '../engine/correlation/dotNetPattern';
 import { explain } from '../engine/explain';
 import type { Explanation } from '../engine/explanation';
 import { headerFieldViews } from '../mail/headerBlock';
-import { decodeEnvironmentFile, encodeEnvironmentFile, type EnvironmentFile } from '../snapshot/environmentFile';
-import { decodeSnapshot, type DecodedSnapshot } from '../snapshot/decodeSnapshot';
+import { decodeFile, type DecodedFile } from '../snapshot/decodeFile';
+import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
+import { encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
 import { environmentFileName } from '../snapshot/exportName';
 import { storageFailure } from '../storage/failure';
 import { Store, type StoredCase } from '../storage/store';
@@ -34,7 +35,7 @@ import {
 	activeEnvironment,
 	environmentView,
 	smartMatchingState,
-	usableHashFilter,
+	tryPatterns,
 	type ActiveEnvironment
 } from './environments';
 import { Library } from './library';
@@ -45,6 +46,8 @@ import { addSnapshotMail, differencesFrom, exportSnapshot, stageSnapshot } from 
 /** One writer among all tabs, so that two of them never store the same message twice. */
 const writerLock = 'tracklens-writer';
 const channelName = 'tracklens';
+
+type DecodedEnvironment = Extract<DecodedFile, { kind: 'environment' }>['decoded'];
 
 interface RunningImport {
 	readonly mailImport: MailImport;
@@ -167,7 +170,7 @@ export class Engine implements EngineApi {
 	async exportEnvironment(): Promise<SnapshotFile> {
 		const { file, environment } = this.#active;
 		return {
-			blob: new Blob([encodeEnvironmentFile(file)], { type: 'application/json' }),
+			blob: new Blob([encodeEnvironmentFile(environmentForSnapshot(file))], { type: 'application/json' }),
 			fileName: environmentFileName(environment.name, new Date().toISOString().slice(0, 10)),
 			emails: 0
 		};
@@ -208,12 +211,8 @@ export class Engine implements EngineApi {
 	async #load(): Promise<void> {
 		this.#case = await this.#store.activeCase();
 		this.#active = await this.#activeEnvironment();
-		const { environment } = this.#active;
-		this.#library = new Library(
-			this.#case.datasetId,
-			environment,
-			await usableHashFilter(environment, [], this.#bounded)
-		);
+		const { environment, hashFilter } = await tryPatterns(this.#active.environment, [], this.#bounded);
+		this.#library = new Library(this.#case.datasetId, environment, hashFilter);
 		this.#activities = new Activities(this.#library);
 		this.#report = new Report(this.#store, this.#case.datasetId);
 		await this.#catchUp();
@@ -239,14 +238,14 @@ export class Engine implements EngineApi {
 		}
 	}
 
-	/** Decides what is new; everything, where HashFilterKeywords turns out unusable for a new subject. */
+	/** Decides what is new; everything, where a pattern turns out unusable for a new subject. */
 	async #decide(): Promise<void> {
-		const { environment } = this.#active;
-		const before = this.#library.decisions.hashFilter;
-		const filter = await usableHashFilter(environment, this.#library.undecidedSubjects(), this.#bounded);
-		if (before.ok && !filter.ok) {
-			this.#library.decideUnder(environment, filter);
-			this.#notice({ code: 'pattern-refused', why: filter.code, construct: filter.construct });
+		const { environment, hashFilter } = this.#library.decisions;
+		const tried = await tryPatterns(environment, this.#library.undecidedSubjects(), this.#bounded);
+		if (tried.environment === environment && tried.hashFilter.ok === hashFilter.ok) this.#library.decideNew();
+		else if (tried.refused !== null) {
+			this.#library.decideUnder(tried.environment, tried.hashFilter);
+			this.#notice({ code: 'pattern-refused', ...tried.refused });
 		} else this.#library.decideNew();
 	}
 
@@ -254,12 +253,9 @@ export class Engine implements EngineApi {
 		this.#case = await this.#store.activeCase();
 		this.#active = await this.#activeEnvironment();
 		const { environment } = this.#active;
-		const filter = await usableHashFilter(environment, this.#library.subjects(), this.#bounded);
-		this.#library.decideUnder(environment, filter);
-		const state = smartMatchingState(environment, filter);
-		if (state.state === 'patternRefused') {
-			this.#notice({ code: 'pattern-refused', why: state.code, construct: state.construct });
-		}
+		const tried = await tryPatterns(environment, this.#library.subjects(), this.#bounded);
+		this.#library.decideUnder(tried.environment, tried.hashFilter);
+		if (tried.refused !== null) this.#notice({ code: 'pattern-refused', ...tried.refused });
 		const pattern = environment.organization.hashfilterkeywords;
 		const repaired = repairPastedPattern(pattern);
 		if (repaired !== null) this.#notice({ code: 'pattern-looks-escaped', pattern, repaired });
@@ -311,53 +307,48 @@ export class Engine implements EngineApi {
 	}
 
 	async #openJson(file: JsonFile): Promise<ImportEntry> {
-		let json: unknown;
-		try {
-			json = JSON.parse(file.text);
-		} catch {
-			return { ...reportOf(file), kind: 'other', outcome: 'rejected', code: 'json-invalid' };
+		const decoded = decodeFile(file.text);
+		const { path, bytes, sha256 } = file;
+		const entry = { path, bytes, sha256, warnings: [], alreadyThere: false };
+		if (decoded.kind === 'rejected') {
+			const detail = { ...decoded.issues[0] };
+			return { ...entry, kind: 'other', outcome: 'rejected', code: decoded.code, detail };
 		}
-		const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : null;
-		if (format === 'tracklens-environment') return this.#openEnvironmentFile(file, json);
-		if (format === 'tracklens-snapshot') return this.#openSnapshotFile(file);
-		return { ...reportOf(file), kind: 'other', outcome: 'rejected', code: 'json-unknown' };
+		const opened =
+			decoded.kind === 'environment'
+				? await this.#openEnvironmentFile(decoded.decoded)
+				: await this.#openSnapshotFile(decoded.snapshot, path.slice(path.lastIndexOf('/') + 1));
+		return opened === 'storage-full'
+			? { ...entry, kind: decoded.kind, outcome: 'rejected', code: 'storage-full', detail: {} }
+			: { ...entry, kind: decoded.kind, outcome: 'parsed', code: null, detail: {} };
 	}
 
-	async #openEnvironmentFile(file: JsonFile, json: unknown): Promise<ImportEntry> {
-		const decoded = decodeEnvironmentFile(json);
-		if (!decoded.ok) {
-			const detail = { ...decoded.issues[0] };
-			return { ...reportOf(file), kind: 'environment', outcome: 'rejected', code: 'environment-invalid', detail };
-		}
-		await this.#locked(() => this.#store.addEnvironment(this.#case.id, JSON.stringify(decoded.file)));
+	async #openEnvironmentFile({ file, environment, keptOnly }: DecodedEnvironment): Promise<'storage-full' | void> {
+		const saved = await this.#orStorageFull(() =>
+			this.#locked(() => this.#store.addEnvironment(this.#case.id, JSON.stringify(file)))
+		);
+		if (saved === 'storage-full') return saved;
 		await this.#environmentChanged();
-		this.#notice({ code: 'environment-activated', name: decoded.environment.name, keptOnly: decoded.keptOnly });
-		return { ...reportOf(file), kind: 'environment', outcome: 'parsed', code: null };
+		this.#notice({ code: 'environment-activated', name: environment.name, keptOnly });
 	}
 
-	async #openSnapshotFile(file: JsonFile): Promise<ImportEntry> {
-		const decoded = decodeSnapshot(file.text);
-		if (!decoded.ok) {
-			const detail = { ...decoded.issues[0] };
-			return { ...reportOf(file), kind: 'snapshot', outcome: 'rejected', code: decoded.code, detail };
-		}
-		const { snapshot } = decoded;
-		const staged = { snapshot, fileName: file.path.slice(file.path.lastIndexOf('/') + 1) };
-		if (this.#library.size === 0) await this.#openSnapshot(staged, 'replace');
-		else {
-			this.#staged = staged;
-			this.#emit({
-				kind: 'snapshotAsks',
-				emails: snapshot.emails.length,
-				fileName: staged.fileName,
-				environmentName: snapshot.environment.name
-			});
-		}
-		return { ...reportOf(file), kind: 'snapshot', outcome: 'parsed', code: null };
+	async #openSnapshotFile(snapshot: DecodedSnapshot, fileName: string): Promise<'storage-full' | void> {
+		const staged = { snapshot, fileName };
+		if (this.#library.size === 0) return this.#openSnapshot(staged, 'replace');
+		this.#staged = staged;
+		this.#emit({
+			kind: 'snapshotAsks',
+			emails: snapshot.emails.length,
+			fileName,
+			environmentName: snapshot.environment.name
+		});
 	}
 
-	async #openSnapshot({ snapshot, fileName }: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<void> {
-		const environmentJson = JSON.stringify(snapshot.environmentFile satisfies EnvironmentFile);
+	async #openSnapshot(
+		{ snapshot, fileName }: StagedSnapshot,
+		answer: 'beside' | 'merge' | 'replace'
+	): Promise<'storage-full' | void> {
+		const environmentJson = JSON.stringify(snapshot.environmentFile);
 		const done = await this.#orStorageFull(() =>
 			this.#locked(async () => {
 				if (answer === 'merge') {
@@ -371,7 +362,7 @@ export class Engine implements EngineApi {
 				else await this.#store.openBeside(fileName, datasetId, environmentJson);
 			})
 		);
-		if (done === 'storage-full') return;
+		if (done === 'storage-full') return done;
 		await this.#reloaded();
 		const decidedBefore = snapshot.emails.filter(({ decided }) => decided.tracked !== null).length;
 		this.#notice({
@@ -440,8 +431,4 @@ export class Engine implements EngineApi {
 			return 'storage-full';
 		}
 	}
-}
-
-function reportOf({ path, bytes, sha256 }: Pick<JsonFile, 'path' | 'bytes' | 'sha256'>) {
-	return { path, bytes, sha256, warnings: [], alreadyThere: false, detail: {} };
 }

@@ -9,6 +9,7 @@ import {
 import { maxPatternSubjectLength, patternTimeoutMs } from '../domain/limits';
 import { compileHashFilter, type HashFilter } from '../engine/correlation/hashFilter';
 import { smartMatching } from '../engine/correlation/smartMatching';
+import { compileSubjectChangedPattern } from '../engine/subjectChanged';
 import { decodeEnvironmentFile, freshInstallFile, type EnvironmentFile } from '../snapshot/environmentFile';
 import type { EnvironmentView, SettingView, SmartMatchingState } from './api';
 import type { BoundedRunner } from './bounded';
@@ -33,29 +34,71 @@ export function activeEnvironment(json: string | null, canUndo: boolean): Active
 	return { ...fresh, canUndo };
 }
 
+export interface TriedPatterns {
+	/** As given, or with the default in place of a subjectChangedPattern that was refused. */
+	readonly environment: Environment;
+	readonly hashFilter: HashFilter;
+	/** The setting whose pattern was refused, and why. */
+	readonly refused: { readonly setting: string; readonly why: string; readonly construct: string | null } | null;
+}
+
 /**
- * Compiles HashFilterKeywords and, where it is not the default, tries it over every subject in a worker that can be
- * ended, before the engine runs it. A pattern that is too slow anywhere is refused whole.
+ * Tries every pattern that is not the default over the subjects at hand, in a worker that can be ended, before the
+ * engine runs it. A pattern that is too slow anywhere is refused whole.
  */
-export async function usableHashFilter(
+export async function tryPatterns(
 	environment: Environment,
 	subjects: Iterable<string | null>,
 	bounded: BoundedRunner
-): Promise<HashFilter> {
-	const pattern = environment.organization.hashfilterkeywords;
-	const filter = compileHashFilter(pattern);
+): Promise<TriedPatterns> {
+	const { hashfilterkeywords } = environment.organization;
+	const { subjectChangedPattern } = environment.modelOptions;
+	const compiled = compileHashFilter(hashfilterkeywords);
 	const unused = smartMatching.switchedOffBy(environment) !== null;
-	if (!filter.ok || pattern === DEFAULT_HASH_FILTER_KEYWORDS || unused) return filter;
 	const distinct = new Set<string>();
 	for (const subject of subjects) if (subject !== null) distinct.add(subject.slice(0, maxPatternSubjectLength));
-	const all = [...distinct];
-	for (let start = 0; start < all.length; start += subjectsPerBatch) {
-		const batch = all.slice(start, start + subjectsPerBatch);
-		const { source, flags } = filter.regex;
-		const tried = await bounded.run((remote) => remote.tryPattern(source, flags, batch), patternTimeoutMs);
-		if (tried === 'timed-out') return { ok: false, code: 'timed-out', construct: null };
+	const quick = async (pattern: RegExp | null, isDefault: boolean) =>
+		pattern === null || isDefault || (await isQuick(pattern, [...distinct], bounded));
+
+	if (
+		!(await quick(
+			compileSubjectChangedPattern(subjectChangedPattern),
+			subjectChangedPattern === defaults.subjectChangedPattern
+		))
+	) {
+		return {
+			environment: { ...environment, modelOptions: { ...environment.modelOptions, ...defaults } },
+			hashFilter: compiled,
+			refused: { setting: 'subjectChangedPattern', why: 'timed-out', construct: null }
+		};
 	}
-	return filter;
+	if (unused) return { environment, hashFilter: compiled, refused: null };
+	const hashFilter: HashFilter =
+		!compiled.ok || (await quick(compiled.regex, hashfilterkeywords === DEFAULT_HASH_FILTER_KEYWORDS))
+			? compiled
+			: { ok: false, code: 'timed-out', construct: null };
+	return {
+		environment,
+		hashFilter,
+		refused: hashFilter.ok
+			? null
+			: { setting: 'hashfilterkeywords', why: hashFilter.code, construct: hashFilter.construct }
+	};
+}
+
+const defaults = { subjectChangedPattern: DEFAULT_MODEL_OPTIONS.subjectChangedPattern };
+
+async function isQuick(
+	{ source, flags }: RegExp,
+	subjects: readonly string[],
+	bounded: BoundedRunner
+): Promise<boolean> {
+	for (let start = 0; start < subjects.length; start += subjectsPerBatch) {
+		const batch = subjects.slice(start, start + subjectsPerBatch);
+		const tried = await bounded.run((remote) => remote.tryPattern(source, flags, batch), patternTimeoutMs);
+		if (tried === 'timed-out') return false;
+	}
+	return true;
 }
 
 export function smartMatchingState(environment: Environment, hashFilter: HashFilter): SmartMatchingState {

@@ -131,7 +131,11 @@ export class Library {
 	}
 
 	#decideAll(environment: Environment, hashFilter: HashFilter): void {
-		this.#decisions = decide(Array.from(this.#messages.values(), ({ facts }) => facts), environment, hashFilter);
+		this.#decisions = decide(
+			Array.from(this.#messages.values(), ({ facts }) => facts),
+			environment,
+			hashFilter
+		);
 	}
 
 	#decided(): void {

@@ -188,11 +188,7 @@ export class MailImport {
 			this.#members.push(member);
 			this.#rawBytes += member.raw?.byteLength ?? 0;
 		}
-		if (
-			this.#members.length >= batchMessages ||
-			this.#rawBytes >= batchBytes ||
-			this.#entries.length >= batchEntries
-		) {
+		if (this.#members.length >= batchMessages || this.#rawBytes >= batchBytes || this.#entries.length >= batchEntries) {
 			this.#flush();
 		}
 	}

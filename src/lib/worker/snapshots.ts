@@ -89,7 +89,8 @@ function* emailsOf(
 /** Packs are in order of arrival, emails in order of time: every pack is needed at some place. */
 async function allHeaderBlocks(store: Store, library: Library): Promise<Map<number, readonly (string | null)[]>> {
 	const packIds = new Set<number>();
-	for (let position = 0; position < library.decisions.length; position++) packIds.add(library.messageAt(position).packId);
+	for (let position = 0; position < library.decisions.length; position++)
+		packIds.add(library.messageAt(position).packId);
 	const blocks = new Map<number, readonly (string | null)[]>();
 	for (const packId of packIds) blocks.set(packId, await store.headerBlocks(packId));
 	return blocks;
@@ -133,15 +134,13 @@ function entriesOf(snapshot: DecodedSnapshot): ImportEntry[] {
 	const missing = snapshot.emails.flatMap(({ facts, paths }) =>
 		paths
 			.filter((path) => !reported.has(`${facts.sha256}\n${path}`))
-			.map(
-				(path): ImportEntry => ({
-					path,
-					bytes: facts.bytes,
-					sha256: facts.sha256,
-					...parsedAs(facts.warnings),
-					alreadyThere: false
-				})
-			)
+			.map((path): ImportEntry => ({
+				path,
+				bytes: facts.bytes,
+				sha256: facts.sha256,
+				...parsedAs(facts.warnings),
+				alreadyThere: false
+			}))
 	);
 	return [...snapshot.imports, ...missing];
 }
@@ -157,4 +156,3 @@ export function differencesFrom(snapshot: DecodedSnapshot, library: Library): nu
 		return tracked !== decided.tracked || method !== decided.correlationmethod;
 	}).length;
 }
-

@@ -58,6 +58,14 @@ export const autoForwarded: AutoReplyRule = {
 		}
 	],
 
+	mayApply(facts: MessageFacts) {
+		if (facts.autoSubmitted !== null) return true;
+		for (const { name } of facts.otherFields) {
+			if (name.startsWith('Resent-') || name.startsWith('X-Forwarded-')) return true;
+		}
+		return false;
+	},
+
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);
 		if (automaticKeyword(facts) === 'auto-forwarded') {

@@ -1,4 +1,4 @@
-import type { MessageFacts } from '../../domain/message';
+import type { HeaderFact, MessageFacts } from '../../domain/message';
 import { automaticKeyword, firstField, firstOccurrence, hasNullReturnPath, plainSubject, refOf } from './reading';
 import { Findings, SOURCES, type AutoReplyRule } from './rule';
 
@@ -12,6 +12,8 @@ const RESPONDER_FIELDS = [
 	['X-Autoresponder', 'x-autorespond'],
 	['X-Mail-Autoreply', 'x-mail-autoreply']
 ] as const;
+
+const RESPONDER_FIELD_NAMES: ReadonlySet<string> = new Set(RESPONDER_FIELDS.map(([name]) => name));
 
 /** Keywords that name something other than a direct answer. */
 const OTHER_KEYWORDS: ReadonlySet<string> = new Set(['auto-replied', 'auto-notified', 'auto-forwarded']);
@@ -87,6 +89,12 @@ export const autoReply: AutoReplyRule = {
 		}
 	],
 
+	mayApply(facts: MessageFacts) {
+		if (facts.autoSubmitted !== null) return true;
+		for (const { name } of facts.otherFields) if (RESPONDER_FIELD_NAMES.has(name)) return true;
+		return autoReplyPrecedence(facts) !== null;
+	},
+
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);
 		const keyword = automaticKeyword(facts);
@@ -100,10 +108,8 @@ export const autoReply: AutoReplyRule = {
 				const field = firstField(facts, name);
 				if (field !== null && !isDenial(field.value)) findings.add(sign, field.value, refOf(field));
 			}
-			const precedence = firstField(facts, 'Precedence') ?? firstField(facts, 'X-Precedence');
-			if (precedence !== null && /^\s*auto[_-]?reply\b/i.test(precedence.value)) {
-				findings.add('precedence-auto-reply', precedence.value, refOf(precedence));
-			}
+			const precedence = autoReplyPrecedence(facts);
+			if (precedence !== null) findings.add('precedence-auto-reply', precedence.value, refOf(precedence));
 			const loop = firstField(facts, 'X-MS-Exchange-Inbox-Rules-Loop');
 			if (loop !== null) findings.add('inbox-rules-loop', loop.value, refOf(loop));
 			const xLoop = firstField(facts, 'X-Loop');
@@ -115,6 +121,11 @@ export const autoReply: AutoReplyRule = {
 		return findings.sorted();
 	}
 };
+
+function autoReplyPrecedence(facts: MessageFacts): HeaderFact | null {
+	const precedence = firstField(facts, 'Precedence') ?? firstField(facts, 'X-Precedence');
+	return precedence !== null && /^\s*auto[_-]?reply\b/i.test(precedence.value) ? precedence : null;
+}
 
 /** Forums and trackers send `auto-generated` notices in threads through lists: those answer nobody. */
 function isListMail(facts: MessageFacts): boolean {

@@ -1,8 +1,6 @@
 import type { AutoReplyClass, AutoReplyDecision, AutoReplyEvidence } from '../../domain/decision';
 import type { MessageFacts } from '../../domain/message';
 import { parseAutoSubmitted } from './autoSubmitted';
-import { daemonSender, failureSubject } from './failureSubject';
-import { hasNullReturnPath, mediaType } from './reading';
 import { AUTO_REPLY_RULES } from './registry';
 import { applies } from './rule';
 
@@ -30,18 +28,6 @@ export function classifyAutoReply(facts: MessageFacts): AutoReplyDecision {
 
 /** The class alone, for whole stores: the same as `classifyAutoReply(facts).class`. */
 export function autoReplyClass(facts: MessageFacts): AutoReplyClass {
-	if (isPlainlyHuman(facts)) return 'human';
-	for (const rule of AUTO_REPLY_RULES) if (applies(rule.find(facts))) return rule.id;
+	for (const rule of AUTO_REPLY_RULES) if (rule.mayApply(facts) && applies(rule.find(facts))) return rule.id;
 	return 'human';
-}
-
-/** True only where no rule can apply. Every field that a rule reads is in `otherFields` when it is there at all. */
-function isPlainlyHuman(facts: MessageFacts): boolean {
-	if (facts.otherFields.length > 0 || facts.autoSubmitted !== null || facts.xAutoResponseSuppress !== null)
-		return false;
-	if (facts.from === null || facts.from.address === '' || daemonSender(facts) !== null) return false;
-	for (const part of facts.bodyParts) if (part.contentType.startsWith('message/')) return false;
-	return (
-		mediaType(facts.contentType) !== 'multipart/report' && !(hasNullReturnPath(facts) && failureSubject(facts) !== null)
-	);
 }

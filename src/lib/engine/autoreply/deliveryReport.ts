@@ -1,6 +1,15 @@
 import type { MessageFacts } from '../../domain/message';
 import { daemonSender, failureSubject } from './failureSubject';
-import { firstField, firstOccurrence, hasNullReturnPath, hasPart, refOf, reportType } from './reading';
+import {
+	firstField,
+	firstOccurrence,
+	hasField,
+	hasNullReturnPath,
+	hasPart,
+	isReport,
+	refOf,
+	reportType
+} from './reading';
 import { Findings, SOURCES, type AutoReplyRule } from './rule';
 
 /**
@@ -97,6 +106,18 @@ export const deliveryReport: AutoReplyRule = {
 			signs: ['mail-system-sender']
 		}
 	],
+
+	mayApply(facts: MessageFacts) {
+		return (
+			isReport(facts) ||
+			hasNullReturnPath(facts) ||
+			hasPart(facts, 'message/delivery-status') ||
+			hasField(facts, 'X-Failed-Recipients') ||
+			facts.from === null ||
+			facts.from.address === '' ||
+			daemonSender(facts) !== null
+		);
+	},
 
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);

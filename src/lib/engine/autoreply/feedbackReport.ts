@@ -1,5 +1,5 @@
 import type { MessageFacts } from '../../domain/message';
-import { firstOccurrence, hasPart, reportType } from './reading';
+import { firstOccurrence, hasPart, isReport, reportType } from './reading';
 import { Findings, SOURCES, type AutoReplyRule } from './rule';
 
 /** An abuse report in the Abuse Reporting Format: a provider tells that its user marked a mail as spam. */
@@ -32,6 +32,8 @@ export const feedbackReport: AutoReplyRule = {
 			signs: ['report-type-feedback-report']
 		}
 	],
+
+	mayApply: isReport,
 
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);

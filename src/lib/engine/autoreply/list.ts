@@ -58,6 +58,10 @@ export const list: AutoReplyRule = {
 		}
 	],
 
+	mayApply(facts: MessageFacts) {
+		return facts.otherFields.length > 0;
+	},
+
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);
 		if (facts.returnPath !== null && LIST_RETURN_PATH.test(facts.returnPath)) {

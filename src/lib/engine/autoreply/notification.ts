@@ -1,6 +1,6 @@
 import type { MessageFacts } from '../../domain/message';
 import { autoReply } from './autoReply';
-import { automaticKeyword, firstField, firstOccurrence, isNoReplySender, refOf } from './reading';
+import { automaticKeyword, firstField, firstOccurrence, hasField, isNoReplySender, refOf } from './reading';
 import { applies, Findings, SOURCES, type AutoReplyRule } from './rule';
 
 /** A robot's mail that answers nobody: alerts, tickets, orders, backups. */
@@ -59,6 +59,10 @@ export const notification: AutoReplyRule = {
 			signs: ['no-reply-sender']
 		}
 	],
+
+	mayApply(facts: MessageFacts) {
+		return facts.autoSubmitted !== null || hasField(facts, 'X-FC-MachineGenerated') || hasField(facts, 'Feedback-ID');
+	},
 
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);

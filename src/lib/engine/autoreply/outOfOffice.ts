@@ -2,7 +2,7 @@ import type { MessageFacts } from '../../domain/message';
 import { absenceSubject } from './absenceSubjects';
 import { autoReply } from './autoReply';
 import { parseAutoSubmitted } from './autoSubmitted';
-import { automaticKeyword, firstField, firstOccurrence, refOf } from './reading';
+import { automaticKeyword, firstField, firstOccurrence, hasField, refOf } from './reading';
 import { applies, Findings, SOURCES, type AutoReplyRule } from './rule';
 
 /** An automatic answer that says its owner is away: an auto-reply, and words or a field of absence. */
@@ -72,6 +72,10 @@ export const outOfOffice: AutoReplyRule = {
 			signs: ['absence-subject']
 		}
 	],
+
+	mayApply(facts: MessageFacts) {
+		return hasField(facts, 'X-Vacation') || autoReply.mayApply(facts);
+	},
 
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);

@@ -1,5 +1,5 @@
 import type { MessageFacts } from '../../domain/message';
-import { firstOccurrence, hasPart, plainSubject, reportType } from './reading';
+import { firstOccurrence, hasPart, isReport, plainSubject, reportType } from './reading';
 import { Findings, SOURCES, type AutoReplyRule } from './rule';
 
 const RECEIPT_STARTS = [
@@ -73,6 +73,8 @@ export const readReceipt: AutoReplyRule = {
 			signs: ['receipt-subject']
 		}
 	],
+
+	mayApply: isReport,
 
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);

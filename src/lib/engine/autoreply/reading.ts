@@ -10,6 +10,10 @@ export function firstField(facts: MessageFacts, name: AutoReplyField): HeaderFac
 	return null;
 }
 
+export function hasField(facts: MessageFacts, name: AutoReplyField): boolean {
+	return facts.otherFields.length > 0 && firstField(facts, name) !== null;
+}
+
 export function firstOccurrence(field: string): HeaderRef {
 	return { field, occurrence: 0 };
 }
@@ -25,19 +29,18 @@ export function automaticKeyword(facts: MessageFacts): string | null {
 	return isAutomatic(keyword) ? keyword : null;
 }
 
-/** Lower-case `type/subtype` of a Content-Type value. */
-export function mediaType(contentType: string | null): string {
-	if (contentType === null) return '';
-	return (contentType.trimStart().split(/[;\s(]/, 1)[0] ?? '').toLowerCase();
-}
-
+const REPORT = /^\s*multipart\/report(?=[\s;(]|$)/i;
 const REPORT_TYPE = /;[\s]*report-type[\s]*=[\s]*"?([^\s";()]*)/i;
 const QUOTED_STRINGS = /=\s*"((?:[^"\\]|\\.)*)"/g;
+
+export function isReport(facts: MessageFacts): boolean {
+	return facts.contentType !== null && REPORT.test(facts.contentType);
+}
 
 /** Lower-case report-type of a multipart/report (RFC 6522), '' without one; null for another media type. */
 export function reportType(facts: MessageFacts): string | null {
 	const { contentType } = facts;
-	if (contentType === null || mediaType(contentType) !== 'multipart/report') return null;
+	if (contentType === null || !isReport(facts)) return null;
 	// A boundary may hold anything, so semicolons within quotes must not start a parameter.
 	const plain = contentType.replace(QUOTED_STRINGS, (_, text: string) => `="${text.replace(/;/g, '')}"`);
 	return REPORT_TYPE.exec(plain)?.[1]?.toLowerCase() ?? '';

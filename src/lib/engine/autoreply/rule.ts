@@ -29,6 +29,8 @@ export interface AutoReplyRule {
 	readonly sources: readonly Source[];
 	readonly signs: readonly AutoReplySign[];
 	readonly examples: readonly AutoReplyExample[];
+	/** A quick look without allocating: false only where `find` can give no definite or strong sign. */
+	mayApply(facts: MessageFacts): boolean;
 	/** Every sign found, strongest first. */
 	find(facts: MessageFacts): readonly AutoReplyEvidence[];
 }

@@ -34,6 +34,10 @@ export const suppressionRequested: AutoReplyRule = {
 		}
 	],
 
+	mayApply(facts: MessageFacts) {
+		return facts.xAutoResponseSuppress !== null;
+	},
+
 	find(facts: MessageFacts) {
 		const value = facts.xAutoResponseSuppress;
 		if (value === null || NO_REQUEST.has(value.trim().toLowerCase())) return NOTHING_FOUND;

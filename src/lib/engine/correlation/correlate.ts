@@ -80,4 +80,3 @@ function explainMethod<M extends MethodId>(
 		? { outcome: 'matched', correlatedActivityId: stored.activityId(found), evidence: evidence() }
 		: { outcome: 'noMatch', evidence: evidence() };
 }
-

@@ -4,8 +4,7 @@
  * JavaScript's are ASCII, so a literal copy leaves `Réf:` or `回复:` in place.
  */
 export type Translation =
-	| { readonly ok: true; readonly source: string }
-	| { readonly ok: false; readonly construct: string };
+	{ readonly ok: true; readonly source: string } | { readonly ok: false; readonly construct: string };
 
 const WORD = '\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}';
 const DIGIT = '\\p{Nd}';

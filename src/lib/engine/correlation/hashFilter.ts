@@ -4,7 +4,11 @@ import { translateDotNetPattern } from './dotNetPattern';
 
 export type HashFilter =
 	| { readonly ok: true; readonly regex: RegExp }
-	| { readonly ok: false; readonly code: 'too-long' | 'unsupported' | 'syntax' | 'timed-out'; readonly construct: string | null };
+	| {
+			readonly ok: false;
+			readonly code: 'too-long' | 'unsupported' | 'syntax' | 'timed-out';
+			readonly construct: string | null;
+	  };
 
 /** Compiles a pattern; whether it is quick enough over real subjects is tested outside the engine, where it can be ended. */
 export function compileHashFilter(pattern: string): HashFilter {

@@ -31,13 +31,13 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 		if (!environment.organization.enablesmartmatching) return 'enablesmartmatching';
 		if (environment.orgDbOrgSettings.DisableSmartMatching) return 'DisableSmartMatching';
 		// Without stored hashes there is nothing to compare with.
-		if (environment.orgDbOrgSettings.DisableSmartMatchingEmailHashCreation) return 'DisableSmartMatchingEmailHashCreation';
+		if (environment.orgDbOrgSettings.DisableSmartMatchingEmailHashCreation)
+			return 'DisableSmartMatchingEmailHashCreation';
 		return allCorrelationSwitchedOffBy(environment);
 	},
 
 	/** No word, no match (reading A15). */
-	missing: (message, stored) =>
-		stored.subjectWords?.of(message.subject).words.length === 0 ? ['subjectWords'] : [],
+	missing: (message, stored) => (stored.subjectWords?.of(message.subject).words.length === 0 ? ['subjectWords'] : []),
 	explainsAbsence: true,
 
 	needs: (stored) => (stored.subjectWords === null ? ['hashfilterkeywords'] : []),

@@ -56,11 +56,34 @@ export const trackingToken: CorrelationMethod<'TrackingToken'> = {
 };
 
 function nearMisses(message: MessageFacts, at: number, stored: StoredEmails): TokenNearMiss[] {
-	return stored.tokens.nearMisses(message.subject).map((nearMiss) => {
-		const repaired = nearMiss.text.replace(/\s+/g, '').replace('：', ':').toLowerCase();
-		const hit = stored.byToken.latestBefore(repaired, at);
-		return { ...nearMiss, resembles: hit < 0 ? null : stored.tokens.lastIn(stored.message(hit).subject) };
+	const malformed = stored.tokens.nearMisses(message.subject).map((nearMiss): TokenNearMiss => {
+		const repaired = nearMiss.text.replace(/\s+/g, '').replace('：', ':');
+		return { ...nearMiss, resembles: storedToken(repaired, at, stored) };
 	});
+	const oneDigitOff = stored.tokens.all(message.subject).flatMap(({ token, prefix }): TokenNearMiss[] => {
+		if (storedToken(token, at, stored) !== null) return [];
+		for (const variant of withDigitMoreOrLess(token, prefix.length)) {
+			const resembles = storedToken(variant, at, stored);
+			if (resembles !== null) return [{ kind: 'digit-more-or-less', text: token, resembles }];
+		}
+		return [];
+	});
+	return [...malformed, ...oneDigitOff];
+}
+
+/** The token as the most recent earlier email spells it, or null. */
+function storedToken(token: string, at: number, stored: StoredEmails): string | null {
+	const hit = stored.byToken.latestBefore(token.toLowerCase(), at);
+	return hit < 0 ? null : stored.tokens.lastIn(stored.message(hit).subject);
+}
+
+function withDigitMoreOrLess(token: string, prefixLength: number): string[] {
+	const variants: string[] = [];
+	for (let place = prefixLength; place <= token.length; place++) {
+		if (place < token.length) variants.push(token.slice(0, place) + token.slice(place + 1));
+		for (const digit of '0123456789') variants.push(token.slice(0, place) + digit + token.slice(place));
+	}
+	return variants;
 }
 
 /**
@@ -83,8 +106,7 @@ export function belongToSeveralConversations(positions: readonly number[], store
 		const key = conversationKey(message.threadIndex, 'header');
 		const answers = [...message.inReplyTo, ...message.references].some((id) => inFirst.has(id.toLowerCase()));
 		const same =
-			answers ||
-			(startKey !== null && key !== null ? key === startKey : bareSubject(message, stored) === startSubject);
+			answers || (startKey !== null && key !== null ? key === startKey : bareSubject(message, stored) === startSubject);
 		if (!same) return true;
 		join(message);
 	}

@@ -57,12 +57,14 @@ export const smartMatchingWords: MethodWords<'SmartMatching'> = {
 			? say`${email(explanation, nearest.activityId)} has the same subject words, but shares only ${nearest.sharedAddresses.length} of the ${count(evidence.addressesNeeded, 'address', 'addresses')} needed.`
 			: say`No earlier tracked email has the same words in its ${field(evidence.from, 'Subject')}.`;
 	},
-	notApplicable: ({ facts }) =>
-		facts.subject?.trim()
+	notApplicable: ({ facts }, evidence) => {
+		if (evidence && evidence.words.length > 0) return say`This email has no sender and no recipients to compare.`;
+		return facts.subject?.trim()
 			? say`Nothing of the subject is left to compare once its prefixes are removed.`
-			: say`The subject is empty, and an empty subject never matches.`,
+			: say`The subject is empty, and an empty subject never matches.`;
+	},
 	details: (evidence, explanation) => [
-		wordsDetail(evidence),
+		...(evidence.candidates.length > 0 && evidence.wordsLeftOut === 0 ? [] : [wordsDetail(evidence)]),
 		addressesDetail(evidence),
 		...evidence.candidates.slice(0, 1).map((candidate) => candidateDetail(candidate, explanation)),
 		...(evidence.candidatesTotal > 1

@@ -36,17 +36,20 @@ export const trackingTokenWords: MethodWords<'TrackingToken'> = {
 		say`its ${field(attempt.evidence.from, 'Subject')} carries that email’s tracking token ${tokenOf(attempt)}`,
 	matched: (attempt, explanation) =>
 		say`The token ${tokenOf(attempt)} in the ${field(attempt.evidence.from, 'Subject')} is the one of ${email(explanation, attempt.correlatedActivityId)}.`,
-	noMatch: ({ evidence }, explanation) => {
-		const subject = field(evidence.from, 'Subject');
-		if (evidence.tokens.length > 0) {
-			const tokens = evidence.tokens.map(({ token }) => code(token));
-			return say`No earlier tracked email carries ${listOf(tokens, 'or')}: issued outside these files, or by another organization with the same prefix.`;
-		}
-		return evidence.nearMisses.length > 0
+	noMatch: ({ evidence }) => {
+		const tokens = listOf(
+			evidence.tokens.map(({ token }) => code(token)),
+			'or'
+		);
+		return say`No earlier tracked email carries ${tokens}: issued outside these files, or by another organization with the same prefix.`;
+	},
+	notApplicable: (explanation, evidence) => {
+		if (explanation.facts.subject === null) return say`This email has no Subject, so it carries no tracking token.`;
+		const subject = field(evidence?.from ?? [], 'Subject');
+		return evidence && evidence.nearMisses.length > 0
 			? say`The ${subject} holds something like a tracking token, but not a whole one.`
 			: say`The ${subject} carries no tracking token (prefix ${code(prefixes(explanation))}).`;
 	},
-	notApplicable: () => say`This email has no Subject, so it carries no tracking token.`,
 	details: (evidence, explanation) => [
 		...evidence.tokens.flatMap((token) => tokenDetails(token, explanation)),
 		...evidence.nearMisses.map(nearMissDetail)

@@ -32,7 +32,8 @@ export interface MethodWords<M extends MethodId> {
 	because(attempt: Evident<M> & Hit, explanation: Explanation): Sentence;
 	matched(attempt: Evident<M> & Hit, explanation: Explanation): Sentence;
 	noMatch(attempt: Evident<M>, explanation: Explanation): Sentence;
-	notApplicable(explanation: Explanation): Sentence;
+	/** `evidence` is what was looked at without finding what the method needs. */
+	notApplicable(explanation: Explanation, evidence: EvidenceOf[M] | undefined): Sentence;
 	/** Rows of evidence, for every outcome that carries some. */
 	details(evidence: EvidenceOf[M], explanation: Explanation): readonly Sentence[];
 	/** Rows for a method whose header is missing or led nowhere. */

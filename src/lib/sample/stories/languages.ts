@@ -1,6 +1,6 @@
 /** Subjects and prefixes beyond English, as encoded-words, and an absence note from Gmail. */
 import type { Letter } from '../compose';
-import { HÉLÈNE, JÜRGEN, LI, NOOR, SUPPORT } from '../people';
+import { HELENE, JUERGEN, LI, NOOR, SUPPORT } from '../people';
 
 export const languages: readonly Letter[] = [
 	{
@@ -8,7 +8,7 @@ export const languages: readonly Letter[] = [
 		sent: '2026-09-03T13:30:00+02:00',
 		underWaySeconds: null,
 		from: SUPPORT,
-		to: [JÜRGEN],
+		to: [JUERGEN],
 		subject: 'Wartungsvertrag verlängern',
 		messageId: '<wartung-1@contoso.com>',
 		text: ['Guten Tag Herr Weiß,', '', 'möchten Sie den Vertrag um ein Jahr verlängern?', '', 'Contoso Support']
@@ -16,7 +16,7 @@ export const languages: readonly Letter[] = [
 	{
 		path: 'languages/2026-09-04 2 AW.eml',
 		sent: '2026-09-04T09:10:00+02:00',
-		from: JÜRGEN,
+		from: JUERGEN,
 		to: [SUPPORT],
 		subject: 'AW: Wartungsvertrag verlängern',
 		messageId: '<wartung-2@example.org>',
@@ -27,7 +27,7 @@ export const languages: readonly Letter[] = [
 	{
 		path: 'languages/2026-09-09 3 livraison.eml',
 		sent: '2026-09-09T10:25:00+02:00',
-		from: HÉLÈNE,
+		from: HELENE,
 		to: [SUPPORT],
 		subject: 'Livraison des joints',
 		messageId: '<joints-1@example.net>',
@@ -36,7 +36,7 @@ export const languages: readonly Letter[] = [
 	{
 		path: 'languages/2026-09-11 4 Réf.eml',
 		sent: '2026-09-11T15:40:00+02:00',
-		from: HÉLÈNE,
+		from: HELENE,
 		to: [SUPPORT],
 		subject: 'Réf : Livraison des joints',
 		messageId: '<joints-2@example.net>',

@@ -1,0 +1,130 @@
+/** Hand-made messages for tests: only what a test says differs from a plain mail. */
+import type { Address, MessageFacts } from '../../src/lib/domain/message';
+import {
+	DEFAULT_MODEL_OPTIONS,
+	DEFAULT_ORGANIZATION,
+	DEFAULT_ORG_DB_ORG_SETTINGS,
+	FRESH_INSTALL,
+	type Environment,
+	type Mark,
+	type ModelOptions,
+	type OrganizationSettings,
+	type OrgDbOrgSettings
+} from '../../src/lib/domain/environment';
+import { decide, type Decisions } from '../../src/lib/engine/decide';
+import { answersByPosition, explain } from '../../src/lib/engine/explain';
+import type { Explanation } from '../../src/lib/engine/explanation';
+
+const startUtcMs = Date.UTC(2026, 8, 1, 8, 0, 0);
+const msPerMinute = 60_000;
+
+type Changes = Partial<Omit<MessageFacts, 'from' | 'to' | 'cc'>> & {
+	/** Minutes after the start of the test's day; null for an unknown time. */
+	readonly at?: number | null;
+	readonly from?: string | null;
+	readonly to?: readonly string[];
+	readonly cc?: readonly string[];
+};
+
+/** `name` makes the Message-ID `<name@example.org>` and a SHA-256 of its own. */
+export function mail(name: string, { at = 0, from, to, cc, ...changes }: Changes = {}): MessageFacts {
+	const receivedAtUtcMs = at === null ? null : startUtcMs + at * msPerMinute;
+	return {
+		sha256: sha256Like(name),
+		bytes: 1_000,
+		kind: 'eml',
+		messageId: id(name),
+		inReplyTo: [],
+		references: [],
+		threadIndex: null,
+		subject: 'Hello',
+		from: from === null ? null : address(from ?? 'ann@fabrikam.com'),
+		to: (to ?? ['support@contoso.com']).map(address),
+		cc: (cc ?? []).map(address),
+		bcc: [],
+		replyTo: [],
+		replyToText: null,
+		autoSubmitted: null,
+		dateUtcMs: receivedAtUtcMs,
+		receivedAtUtcMs,
+		receivedFrom: at === null ? null : 'received',
+		deliveredTo: [],
+		contentType: null,
+		precedence: null,
+		listId: null,
+		xAutoResponseSuppress: null,
+		returnPath: null,
+		otherFields: [],
+		bodyParts: [],
+		warnings: [],
+		...changes
+	};
+}
+
+export function id(name: string): string {
+	return `<${name}@example.org>`;
+}
+
+function address(text: string): Address {
+	return { name: '', address: text };
+}
+
+/** 64 hex characters that depend on the name: FNV-1a over it, run eight times. */
+export function sha256Like(name: string): string {
+	let text = '';
+	for (let round = 0; round < 8; round++) {
+		let hash = 0x811c9dc5 ^ round;
+		for (const char of name) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+		text += (hash >>> 0).toString(16).padStart(8, '0');
+	}
+	return text;
+}
+
+export function environment(changes: {
+	readonly organization?: Partial<OrganizationSettings>;
+	readonly orgDbOrgSettings?: Partial<OrgDbOrgSettings>;
+	readonly modelOptions?: Partial<ModelOptions>;
+	readonly marks?: readonly Mark[];
+}): Environment {
+	return {
+		...FRESH_INSTALL,
+		organization: { ...DEFAULT_ORGANIZATION, ...changes.organization },
+		orgDbOrgSettings: { ...DEFAULT_ORG_DB_ORG_SETTINGS, ...changes.orgDbOrgSettings },
+		modelOptions: { ...DEFAULT_MODEL_OPTIONS, ...changes.modelOptions },
+		marks: changes.marks ?? []
+	};
+}
+
+/** Explanations by Message-ID name. */
+export function explainAll(
+	messages: readonly MessageFacts[],
+	under: Environment = FRESH_INSTALL
+): ReadonlyMap<string, Explanation> {
+	return explainDecisions(decide(messages, under));
+}
+
+export function explainDecisions(decisions: Decisions): ReadonlyMap<string, Explanation> {
+	const answers = answersByPosition(decisions);
+	return new Map(
+		decisions.stored.messages.map((facts, position) => [
+			facts.messageId === null ? facts.sha256 : facts.messageId.slice(1, facts.messageId.indexOf('@')),
+			explain(decisions, position, ['a.eml'], answers.get(position) ?? [])
+		])
+	);
+}
+
+/** One explanation, by the name given to `mail`. */
+export function explainOne(
+	name: string,
+	messages: readonly MessageFacts[],
+	under: Environment = FRESH_INSTALL
+): Explanation {
+	const decisions = decide(messages, under);
+	const position = decisions.stored.messages.findIndex(({ sha256 }) => sha256 === sha256Like(name));
+	return explain(decisions, position, ['a.eml'], answersByPosition(decisions).get(position) ?? []);
+}
+
+/** `method: outcome` of all four, in order. */
+export function outcomes(explanation: Explanation): string {
+	return explanation.correlation.map(({ method, outcome }) => `${method} ${outcome}`).join(', ');
+}
