@@ -174,7 +174,7 @@ test('ghosts are named once, with all who refer to them', () => {
 		],
 		environment({})
 	);
-	const [a, b] = stored.activityIds;
+	const [a, b] = [stored.activityId(0), stored.activityId(1)];
 	expect(ghosts(stored)).toEqual([
 		{ messageId: id('Gone'), referredBy: [a, b] },
 		{ messageId: id('older'), referredBy: [a] }

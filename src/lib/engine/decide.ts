@@ -3,7 +3,6 @@
  * synchronous, deterministic: no clock, no randomness, no input or output.
  */
 import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type RecordReference } from '../domain/columns';
-import { activityIdOf } from '../domain/activityId';
 import type { ReasonName } from '../domain/decision';
 import type { Environment } from '../domain/environment';
 import type { MessageFacts } from '../domain/message';
@@ -60,7 +59,7 @@ export class Decisions {
 
 	/** The next message of processing order. */
 	next(message: MessageFacts): void {
-		const at = this.stored.see(message, activityIdOf(message.sha256));
+		const at = this.stored.see(message);
 		const mark = this.marks.empty ? NOT_MARKED : this.marks.of(message, this.isFirstWithMessageId(message, at));
 		const outgoing = mark.tracked === 'sent';
 		const duplicateOf = mark.tracked === null ? this.#firstOf(message, at, outgoing) : -1;
@@ -100,8 +99,9 @@ export class Decisions {
 	/** The stored email with this Message-ID in the same direction: sent and received copies are separate rows. */
 	#firstOf(message: MessageFacts, at: number, outgoing: boolean): number {
 		if (message.messageId === null) return -1;
-		const sameId = this.stored.byMessageId.allBefore(messageIdKey(message.messageId), at);
-		return sameId.find((position) => this.outgoing[position] === outgoing) ?? -1;
+		const key = messageIdKey(message.messageId);
+		if (this.stored.byMessageId.latestBefore(key, at) < 0) return -1;
+		return this.stored.byMessageId.allBefore(key, at).find((position) => this.outgoing[position] === outgoing) ?? -1;
 	}
 }
 

@@ -156,12 +156,16 @@ function settingsRead({ organization, orgDbOrgSettings, modelOptions }: Environm
 function mentionsIn(explanation: Omit<Explanation, 'mentions'>, decisions: Decisions): EmailMention[] {
 	const ids = new Set<ActivityId>();
 	const { checks, correlation, referencesOnly, answeredBy, diagnoses } = explanation;
-	const { positionOf } = decisions.stored;
-	collectIds([checks, correlation, referencesOnly, answeredBy, diagnoses], (text) => positionOf.has(text), ids);
+	const { stored } = decisions;
+	collectIds(
+		[checks, correlation, referencesOnly, answeredBy, diagnoses],
+		(text) => stored.positionOf(text) !== null,
+		ids
+	);
 	ids.delete(explanation.activityId);
 	return [...ids].map((activityId) => {
-		const position = positionOf.get(activityId) as number;
-		const { subject, from, receivedAtUtcMs } = decisions.stored.message(position);
+		const position = stored.positionOf(activityId) as number;
+		const { subject, from, receivedAtUtcMs } = stored.message(position);
 		return {
 			activityId,
 			subject,

@@ -9,8 +9,8 @@ import { inReplyToWords } from './methods/inReplyTo';
 import { smartMatchingWords } from './methods/smartMatching';
 import { trackingTokenWords } from './methods/trackingToken';
 import type { MethodWords, StepWords } from './methods/words';
-import { codes, count, email, emails, settingIs } from './parts';
-import { say, type Sentence } from './sentence';
+import { count, email, emails, setting, settingIs } from './parts';
+import { listOf, say, type Sentence } from './sentence';
 import { settingWords } from './settings';
 
 export const METHOD_WORDS: { readonly [M in MethodId]: MethodWords<M> } = {
@@ -97,14 +97,17 @@ function sentenceAndDetails<M extends MethodId>(
 			};
 		case 'indeterminate':
 			return {
-				sentence: say`Cannot decide: the environment refers to ${needs(attempt.needs)}, but does not describe it.`,
+				sentence: say`Cannot decide: ${needs(attempt.needs)}.`,
 				details: []
 			};
 	}
 }
 
+/** The only fact that a method can lack is a usable setting. */
 function needs(names: readonly string[]): Sentence {
-	return names.length === 0 ? say`something` : codes(names);
+	return names.length === 0
+		? say`something it needs is not described`
+		: say`${listOf(names.map(setting))} cannot be used as it is`;
 }
 
 function disabled(name: string, explanation: Explanation): Pick<StepWords, 'sentence' | 'details'> {

@@ -58,7 +58,7 @@ export function autoReplyWords(explanation: Explanation): AutoReplyWords {
 			: say`There is no Auto-Submitted field, so InternetMessageHeaders does not mark it as automatic.`,
 		classLabel: AUTO_REPLY_CLASS_LABELS[autoReply.class],
 		classSentence: winning
-			? say`Class “${AUTO_REPLY_CLASS_LABELS[autoReply.class]}”: ${strongest(autoReply.evidence, winning.id)}.`
+			? say`${strongest(autoReply.evidence, winning.id)}`
 			: say`Nothing definite or strong says that a machine wrote it.`,
 		notes: notes(explanation),
 		evidence: autoReply.evidence.map((evidence) => evidenceWords(evidence, evidence.class === autoReply.class)),
@@ -68,7 +68,9 @@ export function autoReplyWords(explanation: Explanation): AutoReplyWords {
 
 function strongest(evidence: readonly AutoReplyEvidence[], of: string): string {
 	const first = evidence.find((candidate) => candidate.class === of);
-	return first ? `the strongest sign is ${EVIDENCE_STRENGTH_LABELS[first.strength].toLowerCase()}` : 'by its signs';
+	return first
+		? `By a ${EVIDENCE_STRENGTH_LABELS[first.strength].toLowerCase()} sign, listed below.`
+		: 'By the signs listed below.';
 }
 
 function classRule(id: AutoReplyEvidence['class'], basis: Basis, sources: readonly Source[]): RuleWords {

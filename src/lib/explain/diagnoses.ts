@@ -1,6 +1,7 @@
 /** Named faults: what was seen in this email, what causes it, what to do. */
 import type { Basis, Source } from '../domain/decision';
 import type { DiagnosisFound, DiagnosisId, Explanation } from '../engine/explanation';
+import { matchedAttempt } from './attempts';
 import { AUTO_REPLY_CLASS_LABELS, type Tone } from './labels';
 import { code, codes, count, email, emails, field, header } from './parts';
 import { listOf, say, type Sentence } from './sentence';
@@ -98,7 +99,7 @@ export function diagnosisWords(diagnosis: DiagnosisFound, explanation: Explanati
 
 function seen({ id, from }: DiagnosisFound, explanation: Explanation): Sentence {
 	const { facts, columns, autoReply, referencesOnly, ghosts } = explanation;
-	const correlated = columns?.correlatedactivityid;
+	const correlated = columns?.correlatedactivityid ?? matchedAttempt(explanation)?.correlatedActivityId;
 	const linkedTo = correlated ? email(explanation, correlated) : 'an earlier email';
 	const inReplyTo = field(from, 'In-Reply-To');
 	switch (id) {

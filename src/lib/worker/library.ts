@@ -97,7 +97,7 @@ export class Library {
 	}
 
 	positionOf(activityId: ActivityId): number | null {
-		return this.#decisions.stored.positionOf.get(activityId) ?? null;
+		return this.#decisions.stored.positionOf(activityId);
 	}
 
 	/** Subjects of messages that have not been decided yet. */
@@ -131,11 +131,9 @@ export class Library {
 	}
 
 	#decideAll(environment: Environment, hashFilter: HashFilter): void {
-		this.#decisions = decide(
-			Array.from(this.#messages.values(), ({ facts }) => facts),
-			environment,
-			hashFilter
-		);
+		// What was decided stands in processing order already, which makes sorting quick.
+		const { messages } = this.#decisions.stored;
+		this.#decisions = decide([...messages, ...this.#undecided], environment, hashFilter);
 	}
 
 	#decided(): void {

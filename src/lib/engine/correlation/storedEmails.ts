@@ -1,4 +1,5 @@
 /** The emails Dynamics 365 would hold, indexed by what the correlation methods compare. */
+import { activityIdOf } from '../../domain/activityId';
 import type { ActivityId } from '../../domain/columns';
 import type { Environment } from '../../domain/environment';
 import { maxListedCandidates } from '../../domain/limits';
@@ -28,10 +29,10 @@ export class StoredEmails {
 	readonly seenByMessageId = new PositionLists();
 	/** Messages in processing order; positions point here. */
 	readonly messages: MessageFacts[] = [];
-	readonly activityIds: ActivityId[] = [];
-	readonly positionOf = new Map<ActivityId, number>();
 	/** 1 where the message at that position is stored. */
 	readonly isStored: boolean[] = [];
+	/** By activityid, made when first asked for: deciding needs none. */
+	readonly #positions = new Map<ActivityId, number>();
 	readonly #keepsSmartIndex: boolean;
 
 	constructor(environment: Environment, hashFilter: HashFilter) {
@@ -49,11 +50,9 @@ export class StoredEmails {
 	}
 
 	/** The next message of processing order has come in; it may or may not be stored afterwards. */
-	see(message: MessageFacts, activityId: ActivityId): number {
+	see(message: MessageFacts): number {
 		const position = this.messages.length;
 		this.messages.push(message);
-		this.activityIds.push(activityId);
-		this.positionOf.set(activityId, position);
 		this.isStored.push(false);
 		if (message.messageId !== null) this.seenByMessageId.add(messageIdKey(message.messageId), position);
 		return position;
@@ -82,7 +81,15 @@ export class StoredEmails {
 	}
 
 	activityId(position: number): ActivityId {
-		return this.activityIds[position] as ActivityId;
+		return activityIdOf(this.message(position).sha256);
+	}
+
+	/** Place of an email; null when it is not in the set. */
+	positionOf(activityId: ActivityId): number | null {
+		for (let position = this.#positions.size; position < this.messages.length; position++) {
+			this.#positions.set(this.activityId(position), position);
+		}
+		return this.#positions.get(activityId) ?? null;
 	}
 
 	/** Ascending positions as evidence: newest first, the rest counted. */

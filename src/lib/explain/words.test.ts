@@ -1,0 +1,256 @@
+/** Every code of every union has words; what the compiler cannot see is that they are whole sentences. */
+import { describe, expect, it } from 'vitest';
+import { AUTO_REPLY_CLASSES, REASON_CODES } from '../domain/decision';
+import { MESSAGE_WARNING_CODES } from '../domain/message';
+import { REJECTION_CODES, type ImportEntry } from '../domain/report';
+import { AUTO_REPLY_RULES } from '../engine/autoreply/registry';
+import { DIAGNOSIS_IDS, type CheckResult } from '../engine/explanation';
+import { autoReplyWords } from './autoReply';
+import { bodyRefusalWords, type BodyRefusal } from './body';
+import { checkWords } from './checks';
+import { COLUMN_NAMES, columnWords } from './columns';
+import { diagnosisWords } from './diagnoses';
+import { AUTO_REPLY_CLASS_LABELS, REASON_WORDS, reasonLabel, reasonNameLabel } from './labels';
+import { noticeWords, type NoticeData } from './notices';
+import { rejectionWords } from './rejections';
+import { plainText } from './sentence';
+import { SETTING_WORDS, settingWords } from './settings';
+import { ATTEMPTS, CHECKS, COLUMNS, explanation, facts, linkedBy } from './testing/explanations';
+import { warningText, warningWords } from './warnings';
+
+const wholeSentence = /^\S.{8,}[.)]$/s;
+
+describe('labels', () => {
+	it('names a reason with its code', () => {
+		expect(reasonNameLabel('AcceptAll')).toBe('AcceptAll (6)');
+		expect(reasonLabel({ name: 'Manual', code: null })).toBe('Manual');
+		expect(Object.keys(REASON_WORDS).sort()).toEqual(Object.keys(REASON_CODES).sort());
+		expect(Object.keys(AUTO_REPLY_CLASS_LABELS).sort()).toEqual([...AUTO_REPLY_CLASSES].sort());
+	});
+});
+
+describe('diagnoses', () => {
+	it.each(DIAGNOSIS_IDS)('%s', (id) => {
+		const words = diagnosisWords({ id, evidence: {}, from: [] }, explanation());
+		expect(words.title.length).toBeGreaterThan(8);
+		expect(plainText(words.seen)).toMatch(wholeSentence);
+		expect(words.cause).toMatch(wholeSentence);
+		expect(words.fix).toMatch(wholeSentence);
+		expect(words.sources.length).toBeGreaterThan(0);
+	});
+});
+
+describe('warnings', () => {
+	it.each(MESSAGE_WARNING_CODES)('%s', (code) => {
+		const { sentence, effect } = warningWords({ code, from: { field: 'X', occurrence: 0 }, detail: { count: 2 } });
+		expect(plainText(sentence)).toMatch(/\. See X\. \(count: 2\)$/);
+		expect(effect).toMatch(wholeSentence);
+	});
+
+	it('shows a code it does not know', () => {
+		expect(warningText('no-such-code')).toBe('no-such-code');
+		expect(warningText('toString')).toBe('toString');
+	});
+});
+
+describe('rejections', () => {
+	const entry: ImportEntry = {
+		path: 'a.msg',
+		bytes: 1,
+		sha256: null,
+		kind: 'other',
+		outcome: 'rejected',
+		code: null,
+		detail: {},
+		warnings: [],
+		alreadyThere: false
+	};
+	it.each(REJECTION_CODES)('%s', (code) => {
+		const words = rejectionWords({ ...entry, code, detail: { at: 'emails[3]' } });
+		expect(words?.what).toMatch(wholeSentence);
+		expect(words?.advice).toMatch(wholeSentence);
+		expect(words?.detail).toBe('at: emails[3]');
+	});
+
+	it('tells how to save an Outlook file', () => {
+		expect(rejectionWords({ ...entry, code: 'outlook-msg' })).toMatchObject({
+			what: 'This is an Outlook .msg file.',
+			advice: expect.stringContaining('.eml') as string
+		});
+	});
+
+	it('is silent about a file that was read', () => {
+		expect(rejectionWords({ ...entry, outcome: 'parsed' })).toBeNull();
+	});
+});
+
+describe('checks', () => {
+	const evidence = CHECKS[1]?.check === 'scope/duplicate' ? CHECKS[1].evidence : null;
+	const regarding = { table: 'incident', id: 'CAS-1', name: 'Broken pump' };
+	const all: readonly (readonly [CheckResult, string])[] = [
+		[{ check: 'scope/mark', outcome: 'sent', evidence: { by: 'messageid' } }, 'Marked as sent from Dynamics 365'],
+		[{ check: 'scope/mark', outcome: 'manual', evidence: { by: 'sha256' } }, 'Marked as tracked by hand'],
+		[{ check: 'scope/mark', outcome: 'untracked', evidence: { by: 'sha256' } }, 'Marked as untracked'],
+		[{ check: 'scope/mark', outcome: 'notMarked', evidence: { by: null } }, 'Nobody tracked or untracked'],
+		...(evidence
+			? ([
+					[
+						{ check: 'scope/duplicate', outcome: 'duplicate', evidence: { ...evidence, first: 'parent' } },
+						'The same Message-ID is stored already, with “Pump P-204 leaks”.'
+					],
+					[{ check: 'scope/duplicate', outcome: 'passed', evidence }, 'No stored email has this Message-ID.'],
+					[
+						{ check: 'scope/duplicate', outcome: 'notApplicable', evidence: { ...evidence, messageId: null } },
+						'This email has no usable Message-ID'
+					]
+				] as const)
+			: []),
+		[{ check: 'acceptance/all-mail', outcome: 'accepted', evidence: { filteringMethod: 0 } }, 'Accepted by the queue'],
+		[{ check: 'acceptance/all-mail', outcome: 'notReached', evidence: { filteringMethod: 0 } }, 'No filter was asked'],
+		[
+			{ check: 'population/regarding', outcome: 'inherited', evidence: { regarding, inheritedFrom: 'parent' } },
+			'Regarding is “Broken pump” (incident), taken over from “Pump P-204 leaks”.'
+		],
+		[
+			{ check: 'population/regarding', outcome: 'setByMark', evidence: { regarding, inheritedFrom: null } },
+			'Regarding is “Broken pump” (incident), set by hand.'
+		],
+		[
+			{ check: 'population/regarding', outcome: 'empty', evidence: { regarding: null, inheritedFrom: null } },
+			'Regarding is empty, because the email is linked to nothing.'
+		],
+		[
+			{ check: 'population/regarding', outcome: 'notReached', evidence: { regarding: null, inheritedFrom: null } },
+			'An email that is not tracked'
+		]
+	];
+	it.each(all)('%j', (check, start) => {
+		const words = checkWords(check, explanation());
+		expect(plainText(words.sentence).startsWith(start)).toBe(true);
+		expect(plainText(words.sentence)).toMatch(wholeSentence);
+		expect(words.rules.length).toBeGreaterThan(0);
+	});
+});
+
+describe('autoReplyWords', () => {
+	const flagged = (value: string, keyword: string) =>
+		explanation({
+			facts: facts({ autoSubmitted: value }),
+			autoReply: { internetMessageHeadersFlag: true, autoSubmittedKeyword: keyword, class: 'human', evidence: [] }
+		});
+
+	it('shows both readings of Auto-Submitted: no', () => {
+		const words = autoReplyWords(flagged('no', 'no'));
+		expect(words).toMatchObject({ flag: true, flagLabel: 'Automatic', classLabel: 'Human' });
+		expect(words.notes.map(plainText).join(' ')).toMatch(/Two readings: .*by RFC 3834 means that a person wrote it/);
+	});
+
+	it('does not take Reply-To for automation', () => {
+		const words = autoReplyWords(explanation({ facts: facts({ replyToText: 'a@b.example' }) }));
+		expect(words.flag).toBe(false);
+		expect(words.notes.map(plainText)).toContain(
+			'Reply-To alone fills InternetMessageHeaders, but says nothing about automation.'
+		);
+	});
+
+	it('says that neither reading decides', () => {
+		expect(autoReplyWords(flagged('auto-replied', 'auto-replied')).notes.map(plainText).at(-1)).toBe(
+			'Neither reading had a part in tracking or linking this email.'
+		);
+	});
+
+	it('words every sign of every rule', () => {
+		for (const { id, signs } of AUTO_REPLY_RULES) {
+			const evidence = signs.map((sign) => ({
+				class: id,
+				strength: sign.strength,
+				sign: sign.id,
+				value: 'x',
+				from: { field: 'Subject', occurrence: 0 }
+			}));
+			const words = autoReplyWords(
+				explanation({
+					autoReply: { internetMessageHeadersFlag: false, autoSubmittedKeyword: null, class: id, evidence }
+				})
+			);
+			for (const { sentence } of words.evidence) expect(plainText(sentence)).toMatch(/^Subject: x\. Looks at: .+\.$/);
+			expect(words.rules.length).toBeGreaterThan(3);
+		}
+	});
+});
+
+describe('columnWords', () => {
+	it('has a row for every column, in the order of the type', () => {
+		expect(COLUMN_NAMES).toEqual(Object.keys(COLUMNS));
+	});
+
+	it('names the check that wrote a value, and mentions the email of a lookup', () => {
+		const rows = columnWords(linkedBy([ATTEMPTS.inReplyToMatched]));
+		const parent = rows.find(({ name }) => name === 'parentactivityid');
+		expect(parent && plainText(parent.value ?? [])).toBe('“Pump P-204 leaks”');
+		expect(parent?.writtenBy).toEqual({ check: 'InReplyTo', text: 'InReplyTo' });
+	});
+
+	it('explains an empty parent and a text that is too long', () => {
+		const rows = columnWords(
+			linkedBy([ATTEMPTS.tokenMatched], {
+				columns: { ...COLUMNS, correlationmethod: 4, correlatedactivityid: 'parent' },
+				internetMessageHeadersLength: 612
+			})
+		);
+		const notes = Object.fromEntries(rows.map(({ name, note }) => [name, note]));
+		expect(notes.parentactivityid).toBe('By design: TrackingToken does not fill it.');
+		expect(notes.internetmessageheaders).toMatch(/^612 characters, but the column holds 500/);
+	});
+
+	it('is empty for an email that is not tracked', () => {
+		expect(columnWords(explanation({ columns: null }))).toEqual([]);
+	});
+});
+
+describe('notices, bodies, settings', () => {
+	const notices: readonly NoticeData[] = [
+		{ code: 'environment-activated', name: 'Contoso', keptOnly: ['users'] },
+		{ code: 'environment-undone', name: 'Contoso' },
+		{ code: 'pattern-refused', why: 'unsupported', construct: '(?>...)' },
+		{ code: 'pattern-looks-escaped', pattern: 'a', repaired: 'b' },
+		{ code: 'snapshot-opened', emails: 2, decidedBefore: 2, differences: 1 },
+		{ code: 'storage-full' },
+		{ code: 'store-upgraded-elsewhere' },
+		{ code: 'storage-unavailable', detail: 'InvalidStateError' },
+		{ code: 'virtual-files', count: 1 },
+		{ code: 'not-a-file' },
+		{ code: 'files-not-handed-over', count: 2 },
+		{ code: 'exported', fileName: 'a.json', emails: 12345 },
+		{ code: 'everything-deleted' },
+		{ code: 'action-failed', detail: 'Boom' }
+	];
+	it.each(notices)('$code', (notice) => {
+		const { title, text } = noticeWords(notice);
+		expect(title.length).toBeGreaterThan(8);
+		expect(text === '' || text === 'Boom' || wholeSentence.test(text)).toBe(true);
+		expect(text).not.toContain('12,345');
+	});
+
+	const refusals: readonly BodyRefusal[] = [
+		'no-raw-bytes',
+		'too-many-lines',
+		'too-many-parts',
+		'too-deeply-nested',
+		'timed-out',
+		'unreadable',
+		'unknown-email'
+	];
+	it.each(refusals)('%s', (code) => {
+		expect(bodyRefusalWords(code, 200000).text).toMatch(wholeSentence);
+	});
+
+	it('words every setting that the model reads', () => {
+		for (const name of Object.keys(explanation().settings)) expect(settingWords(name), name).not.toBeNull();
+		for (const { does, sources } of Object.values(SETTING_WORDS)) {
+			expect(does).toMatch(wholeSentence);
+			expect(sources.length).toBeGreaterThan(0);
+		}
+		expect(settingWords('constructor')).toBeNull();
+	});
+});
