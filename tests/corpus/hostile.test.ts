@@ -50,7 +50,11 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
 	truncation: (bytes, random) => bytes.slice(0, random(bytes.length)),
 	splices: (bytes, random, other) => {
 		const [at, start] = [random(bytes.length), random(other.length)];
-		return concat(bytes.subarray(0, at), other.subarray(start, start + random(2_000)), bytes.subarray(at + random(200)));
+		return concat(
+			bytes.subarray(0, at),
+			other.subarray(start, start + random(2_000)),
+			bytes.subarray(at + random(200))
+		);
 	},
 	'line-end swaps': (bytes, random) => {
 		const lineEnd = ['\n', '\r\n', '\r', '\r\r\n', '\n\r', '\0\n'][random(6)] ?? '\n';
@@ -85,11 +89,45 @@ describe('readMail', () => {
 	}, 30_000);
 
 	it('answers to header blocks of any text', () => {
-		const names = ['From', 'To', 'Subject', 'Date', 'Received', 'Message-ID', 'In-Reply-To', 'References', 'Thread-Index'];
-		const pieces = fc.constantFrom('<', '>', '@', '"', '(', ')', '\\', ',', ';', ':', '=?', '?=', '?q?', 'utf-8', 'a', '1', ' ', '\r\n ', '\0', 'é', '\ud800');
+		const names = [
+			'From',
+			'To',
+			'Subject',
+			'Date',
+			'Received',
+			'Message-ID',
+			'In-Reply-To',
+			'References',
+			'Thread-Index'
+		];
+		const pieces = fc.constantFrom(
+			'<',
+			'>',
+			'@',
+			'"',
+			'(',
+			')',
+			'\\',
+			',',
+			';',
+			':',
+			'=?',
+			'?=',
+			'?q?',
+			'utf-8',
+			'a',
+			'1',
+			' ',
+			'\r\n ',
+			'\0',
+			'é',
+			'\ud800'
+		);
 		const value = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 });
 		const field = fc.tuple(fc.constantFrom(...names), value).map(([name, parts]) => `${name}: ${parts.join('')}\r\n`);
-		const message = fc.array(field, { minLength: 1, maxLength: 12 }).map((fields) => new TextEncoder().encode(`${fields.join('')}\r\n`));
+		const message = fc
+			.array(field, { minLength: 1, maxLength: 12 })
+			.map((fields) => new TextEncoder().encode(`${fields.join('')}\r\n`));
 		fc.assert(fc.property(message, expectAnswer), { numRuns: 1_000, seed: 1 });
 	}, 30_000);
 });

@@ -10,7 +10,9 @@ type Compared = Readonly<Record<string, unknown>>;
 
 const pair = ({ name, address }: Address): [string, string] => [name, address];
 const pairs = (list: readonly PostalAddress[] = []): [string, string][] =>
-	list.flatMap((address) => address.group ?? [address]).map((address) => pair({ name: address.name, address: address.address ?? '' }));
+	list
+		.flatMap((address) => address.group ?? [address])
+		.map((address) => pair({ name: address.name, address: address.address ?? '' }));
 const bracketed = (text = ''): string[] => text.match(/<[^<>]*>/g) ?? [];
 
 function ours(facts: Facts): Compared {
@@ -32,7 +34,8 @@ function ours(facts: Facts): Compared {
 }
 
 function theirs(email: Email): Compared {
-	const values = (key: string): string[] => email.headers.filter((header) => header.key === key).map(({ value }) => value);
+	const values = (key: string): string[] =>
+		email.headers.filter((header) => header.key === key).map(({ value }) => value);
 	return {
 		messageId: email.messageId ?? null,
 		inReplyTo: [...new Set(bracketed(email.inReplyTo))],
@@ -80,7 +83,11 @@ const LOOKED_INTO: readonly (readonly [file: string, field: string, why: string]
 	['mikel-mail/rfc2822/example11.eml', 'to', 'the route is dropped, white space around full stops removed'],
 	['mikel-mail/plain_emails/raw_email_multiple_from.eml', 'to', 'two addresses with only white space between them'],
 	['mikel-mail/plain_emails/raw_email_multiple_from.eml', 'from', 'two addresses with only white space between them'],
-	['mikel-mail/plain_emails/raw_email_multiple_from.eml', 'replyTo', 'two addresses with only white space between them'],
+	[
+		'mikel-mail/plain_emails/raw_email_multiple_from.eml',
+		'replyTo',
+		'two addresses with only white space between them'
+	],
 	['mikel-mail/error_emails/missing_body.eml', 'to', 'a semicolon is no part of an addr-spec'],
 	['flufl-bounce/smtp32_01.txt', 'date', 'year 101 is 2001 (RFC 5322 section 4.3)'],
 	['flufl-bounce/yahoo_02.txt', 'date', 'month before day is no RFC 5322 date'],

@@ -106,7 +106,7 @@ export const WARNING_TEXTS: Readonly<Record<MessageWarningCode, WarningText>> = 
 export function warningWords(warning: MessageWarning): WarningWords {
 	const { says, effect } = WARNING_TEXTS[warning.code];
 	const place = warning.from ? say` See ${header(warning.from)}.` : say``;
-	const figures = Object.entries(warning.detail ?? {});
+	const figures = Object.entries(warning.detail ?? {}).filter(([, value]) => value !== 0);
 	const detail =
 		figures.length > 0 ? say` (${code(figures.map(([name, value]) => `${name}: ${value}`).join(', '))})` : say``;
 	return { sentence: say`${says}${place}${detail}`, effect };

@@ -89,8 +89,9 @@ export async function readBody(original: Uint8Array): Promise<BodyReading> {
 			maxHeadersSize: maxHeaderBytes,
 			maxRfc822NestingDepth: 1
 		});
-		const from = hasText(text) ? 'text' : hasText(html) ? 'html' : 'none';
-		const whole = from === 'text' ? (text ?? '') : from === 'html' ? htmlToText(html ?? '') : '';
+		const plain = text ?? '';
+		const whole = plain.trim() !== '' ? plain : htmlToText(html ?? '');
+		const from = whole === '' ? 'none' : whole === plain ? 'text' : 'html';
 		const shown = cutText(whole);
 		return {
 			ok: true,
@@ -105,10 +106,6 @@ export async function readBody(original: Uint8Array): Promise<BodyReading> {
 		}
 		return { ok: false, code: 'unreadable' };
 	}
-}
-
-function hasText(text: string | undefined): boolean {
-	return text !== undefined && text.trim() !== '';
 }
 
 /** Not within a surrogate pair. */

@@ -40,7 +40,7 @@ const TELLING_FIELDS = [
 /** Gateways put their own fields on top; real mail shows one of the above within this many. */
 const fieldsSearchedForTelling = 100;
 
-const REPEATABLE_ONCE = ['Message-ID', 'In-Reply-To', 'Thread-Index', 'Subject', 'Date', 'Auto-Submitted'] as const;
+const FIRST_COUNTS = ['Message-ID', 'In-Reply-To', 'Thread-Index', 'Subject', 'Date', 'Auto-Submitted'] as const;
 
 const OTHER_FIELD_SPELLING: ReadonlyMap<string, string> = new Map(
 	AUTO_REPLY_FIELDS.map((name) => [name.toLowerCase(), name])
@@ -57,7 +57,7 @@ export function readHeaderFacts(headerBlock: string): { facts: HeaderFacts; reco
 	const received = reader.value('Received');
 	const receivedUtcMs = received === null ? null : readReceivedDate(received);
 	if (received !== null && receivedUtcMs === null) reader.warn('received-unreadable', 'Received');
-	for (const name of REPEATABLE_ONCE) {
+	for (const name of FIRST_COUNTS) {
 		const count = reader.count(name);
 		if (count > 1) reader.warn('header-repeated', name, { count }, 1);
 	}

@@ -39,6 +39,8 @@ export class Activities {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#searchTimer: ReturnType<typeof setTimeout> | undefined;
 	#loadedAt = 0;
+	/** The answer's rows have other places than before: the cursor goes with its email. */
+	#moved = false;
 
 	constructor(
 		private readonly connection: Connection,
@@ -60,6 +62,7 @@ export class Activities {
 
 	/** The store has changed: fetches again, soon. */
 	storeChanged(): void {
+		this.#moved = true;
 		if (this.#timer !== undefined) return;
 		const wait = Math.max(0, this.#loadedAt + refreshIntervalMs - performance.now());
 		this.#timer = setTimeout(() => void this.refresh(), wait);
@@ -89,6 +92,7 @@ export class Activities {
 	sortBy(column: SortColumn): void {
 		const descending = this.sort.column === column ? !this.sort.descending : column === 'received';
 		this.sort = { column, descending };
+		this.#moved = true;
 		void this.refresh();
 	}
 
@@ -119,12 +123,15 @@ export class Activities {
 			const engine = await this.connection.engine;
 			while (this.#stale) {
 				this.#stale = false;
+				const atCursor = this.#moved && this.cursor !== null ? this.row(this.cursor) : undefined;
+				this.#moved = false;
 				const page = await engine.query(this.#query());
+				const place = atCursor ? await engine.rowOf(this.#query(), atCursor.activityId) : null;
 				this.#loadedAt = performance.now();
 				this.#fetched = { first: page.first, rows: page.rows };
 				this.total = page.total;
 				this.facets = page.facets;
-				if (this.cursor !== null && this.cursor >= page.total) this.cursor = null;
+				if (atCursor || (this.cursor !== null && this.cursor >= page.total)) this.cursor = place;
 			}
 		} catch (error) {
 			this.notices.failed(error);

@@ -27,7 +27,7 @@ export const snapshots = new Snapshots(connection, busy, notices, showChanges);
 /** Opens the store; the page is busy until its first rows are there. */
 export async function start(): Promise<void> {
 	await busy.during(async () => {
-		await connection.open(hear);
+		await connection.open(hear, () => busy.abandon());
 		if (connection.failure === null) await showChanges();
 	});
 	await storageUse.refresh();

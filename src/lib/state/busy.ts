@@ -1,6 +1,7 @@
 /** Counts the work under way and mirrors it in `<html data-busy>`, at once: what drives the page waits for it. */
 export class Busy {
 	#held = 0;
+	#abandoned = false;
 
 	/** Marks work as under way until the function returned is called; further calls of it do nothing. */
 	hold(): () => void {
@@ -22,8 +23,14 @@ export class Busy {
 		}
 	}
 
-	#change(by: 1 | -1): void {
+	/** The worker is gone: nothing is under way any more, whatever is still waited for. */
+	abandon(): void {
+		this.#abandoned = true;
+		this.#change(0);
+	}
+
+	#change(by: 1 | 0 | -1): void {
 		this.#held += by;
-		document.documentElement.dataset.busy = String(this.#held > 0);
+		document.documentElement.dataset.busy = String(this.#held > 0 && !this.#abandoned);
 	}
 }

@@ -8,24 +8,23 @@ export class Connection {
 	/** Why the worker could not be started or stopped answering. */
 	failure = $state.raw<string | null>(null);
 
-	#engine = Promise.withResolvers<EngineApi>();
+	#opened: (engine: EngineApi) => void = () => undefined;
+	/** The worker's interface; calls made before the store is loaded wait for it. */
+	readonly engine = new Promise<EngineApi>((resolve) => (this.#opened = resolve));
 
-	/** Resolves with the worker's interface; calls made before the store is loaded wait for it. */
-	get engine(): Promise<EngineApi> {
-		return this.#engine.promise;
-	}
-
-	async open(listener: (event: WorkerEvent) => void): Promise<void> {
+	/** `onFailed` runs once, when the worker cannot start or has died. */
+	async open(listener: (event: WorkerEvent) => void, onFailed: () => void): Promise<void> {
+		const fail = (message: string): void => {
+			if (this.failure !== null) return;
+			this.failure = message;
+			onFailed();
+		};
 		try {
-			const { engine, state } = await connectEngine(listener, (message) => this.#fail(message));
+			const { engine, state } = await connectEngine(listener, fail);
 			this.store = state;
-			this.#engine.resolve(engine);
+			this.#opened(engine);
 		} catch (error) {
-			this.#fail(error instanceof Error ? error.message : String(error));
+			fail(error instanceof Error ? error.message : String(error));
 		}
-	}
-
-	#fail(message: string): void {
-		this.failure = message;
 	}
 }

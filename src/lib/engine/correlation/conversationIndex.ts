@@ -16,6 +16,33 @@ export const conversationIndex: CorrelationMethod<'ConversationIndex'> = {
 	reads: ['threadIndex'],
 	basis: 'documented',
 	sources: [SOURCE_PAGE, EMAIL_TABLE, MS_OXOMSG],
+	examples: [
+		{
+			shows: 'A reply repeats the 22-byte header and adds a response block of 5 bytes.',
+			stored: { threadIndex: 'AcdyY+a08VX8xfobTsy61v9NHPZ7QA==' },
+			email: { threadIndex: 'AcdyY+a08VX8xfobTsy61v9NHPZ7QAAAiXbA' },
+			outcome: 'matched'
+		},
+		{
+			shows: 'The same GUID under another time is another conversation.',
+			stored: { threadIndex: 'AcdyY+a08VX8xfobTsy61v9NHPZ7QA==' },
+			email: { threadIndex: 'AddyY+a08VX8xfobTsy61v9NHPZ7QA==' },
+			outcome: 'noMatch'
+		},
+		{
+			shows: 'With the model option "GUID only" it is the same one.',
+			stored: { threadIndex: 'AcdyY+a08VX8xfobTsy61v9NHPZ7QA==' },
+			email: { threadIndex: 'AddyY+a08VX8xfobTsy61v9NHPZ7QA==' },
+			settings: { conversationIndexKey: 'guid' },
+			outcome: 'matched'
+		},
+		{
+			shows: 'No Thread-Index in the file. Exchange may have computed one, so this does not say "would not match".',
+			stored: { threadIndex: 'AcdyY+a08VX8xfobTsy61v9NHPZ7QA==' },
+			email: {},
+			outcome: 'notApplicable'
+		}
+	],
 	setsParent: true,
 
 	switchedOffBy: correlationSwitchedOffBy,

@@ -19,6 +19,45 @@ export const inReplyTo: CorrelationMethod<'InReplyTo'> = {
 	reads: ['inReplyTo', 'subject'],
 	basis: 'documented',
 	sources: [SOURCE_PAGE, RFC_5322, OUTLOOK_APP_FAQ],
+	examples: [
+		{
+			shows: 'A reply names the Message-ID of a stored email.',
+			stored: { messageId: '<q1@fabrikam.com>', subject: 'Pump leaks' },
+			email: { inReplyTo: ['<q1@fabrikam.com>'], subject: 'RE: Pump leaks' },
+			outcome: 'matched'
+		},
+		{
+			shows: 'The subject does not matter: an old mail answered on a new matter still links to the old conversation.',
+			stored: { messageId: '<q1@fabrikam.com>', subject: 'Pump leaks' },
+			email: { inReplyTo: ['<q1@fabrikam.com>'], subject: 'Invoice 4711' },
+			outcome: 'matched'
+		},
+		{
+			shows: 'Letter case of a Message-ID is ignored.',
+			stored: { messageId: '<Q1@fabrikam.com>' },
+			email: { inReplyTo: ['<q1@FABRIKAM.com>'] },
+			outcome: 'matched'
+		},
+		{
+			shows: 'References without In-Reply-To: not a signal of Dynamics 365.',
+			stored: { messageId: '<q1@fabrikam.com>' },
+			email: { references: ['<q1@fabrikam.com>'] },
+			outcome: 'notApplicable'
+		},
+		{
+			shows: 'The parent is not there: never tracked, deleted, or its Message-ID was rewritten on the way.',
+			stored: { messageId: '<q1@fabrikam.com>' },
+			email: { inReplyTo: ['<q1@relay.fabrikam.com>'] },
+			outcome: 'noMatch'
+		},
+		{
+			shows: 'A forward names the original too; one setting keeps it out.',
+			stored: { messageId: '<q1@fabrikam.com>', subject: 'Pump leaks' },
+			email: { inReplyTo: ['<q1@fabrikam.com>'], subject: 'FW: Pump leaks' },
+			settings: { DoNotCorrelateForwardedEmailsAsReplies: true },
+			outcome: 'noMatch'
+		}
+	],
 	setsParent: true,
 
 	switchedOffBy: correlationSwitchedOffBy,

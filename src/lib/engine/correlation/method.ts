@@ -1,6 +1,6 @@
 /** What every correlation method is: one file each, listed in `registry.ts`. */
 import type { CorrelationMethodChoice, MethodId } from '../../domain/columns';
-import type { Basis, Source } from '../../domain/decision';
+import type { Basis, OutcomeName, Source } from '../../domain/decision';
 import type { Environment } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
 import type { EvidenceOf } from './evidence';
@@ -16,6 +16,22 @@ export const INDETERMINATE = -4;
 /** The facts that methods need from a new email. */
 export type FactName = 'inReplyTo' | 'trackingToken' | 'threadIndex' | 'subjectWords' | 'addresses';
 
+/** What of a mail an example says; everything else is plain. */
+export type ExampleMail = Partial<
+	Pick<MessageFacts, 'messageId' | 'inReplyTo' | 'references' | 'threadIndex' | 'subject'>
+> & { readonly addresses?: readonly [from: string, ...to: string[]] };
+
+/** Stands in the documentation and runs as a test. */
+export interface MethodExample {
+	readonly shows: string;
+	/** An email that is in Dynamics 365 already. */
+	readonly stored: ExampleMail;
+	readonly email: ExampleMail;
+	/** Where it is not the fresh install: organization columns, OrgDBOrgSettings and model options by name. */
+	readonly settings?: Readonly<Record<string, boolean | number | string | readonly string[]>>;
+	readonly outcome: OutcomeName;
+}
+
 export interface CorrelationMethod<M extends MethodId> {
 	readonly id: M;
 	readonly choice: CorrelationMethodChoice;
@@ -25,6 +41,7 @@ export interface CorrelationMethod<M extends MethodId> {
 	readonly reads: readonly (keyof MessageFacts)[];
 	readonly basis: Basis;
 	readonly sources: readonly Source[];
+	readonly examples: readonly MethodExample[];
 	/** True when a hit fills parentactivityid too. */
 	readonly setsParent: boolean;
 	/** The setting that switches the method off, or null. */

@@ -25,6 +25,42 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 	reads: ['subject', 'from', 'to', 'cc', 'bcc'],
 	basis: 'inferred',
 	sources: [SOURCE_PAGE, ORGANIZATION_TABLE, SMART_MATCHING_2009, SMART_MATCHING_2008],
+	examples: [
+		{
+			shows: 'The same words after prefixes are removed, and the same two addresses.',
+			stored: { subject: 'Hello', addresses: ['ann@fabrikam.com', 'support@contoso.com'] },
+			email: { subject: 'Re: hello', addresses: ['support@contoso.com', 'ann@fabrikam.com'] },
+			settings: { enablesmartmatching: true },
+			outcome: 'matched'
+		},
+		{
+			shows: 'A generic subject glues two matters together: the known weakness.',
+			stored: { subject: 'Invoice', addresses: ['ann@fabrikam.com', 'support@contoso.com'] },
+			email: { subject: 'Invoice', addresses: ['ann@fabrikam.com', 'support@contoso.com'] },
+			settings: { enablesmartmatching: true },
+			outcome: 'matched'
+		},
+		{
+			shows: 'A tag added on the way in is one more word, and hides the prefix from HashFilterKeywords.',
+			stored: { subject: 'Hello', addresses: ['ann@fabrikam.com', 'support@contoso.com'] },
+			email: { subject: '[EXTERNAL] RE: Hello', addresses: ['ann@fabrikam.com', 'support@contoso.com'] },
+			settings: { enablesmartmatching: true },
+			outcome: 'noMatch'
+		},
+		{
+			shows: 'One address in common is not enough.',
+			stored: { subject: 'Hello', addresses: ['ann@fabrikam.com', 'support@contoso.com'] },
+			email: { subject: 'Hello', addresses: ['ann@fabrikam.com', 'sales@contoso.com'] },
+			settings: { enablesmartmatching: true },
+			outcome: 'noMatch'
+		},
+		{
+			shows: 'Off by default.',
+			stored: { subject: 'Hello' },
+			email: { subject: 'RE: Hello' },
+			outcome: 'disabled'
+		}
+	],
 	setsParent: false,
 
 	switchedOffBy(environment) {

@@ -18,6 +18,40 @@ export const trackingToken: CorrelationMethod<'TrackingToken'> = {
 	reads: ['subject'],
 	basis: 'documented',
 	sources: [SOURCE_PAGE, EMAIL_TRACKING_SETTINGS, KA_22940],
+	examples: [
+		{
+			shows: 'The token that Dynamics 365 appended comes back in the reply.',
+			stored: { subject: 'Pump leaks CRM:0001005' },
+			email: { subject: 'RE: Pump leaks CRM:0001005' },
+			outcome: 'matched'
+		},
+		{
+			shows: 'A former prefix keeps correlating.',
+			stored: { subject: 'Pump leaks CTS:0001005' },
+			email: { subject: 'RE: Pump leaks CTS:0001005' },
+			settings: { trackingprefixhistory: ['CTS:'] },
+			outcome: 'matched'
+		},
+		{
+			shows: 'The prefix is known, the token is not: another organization, wrapped, deleted, or not in this set.',
+			stored: { subject: 'Pump leaks CRM:0001005' },
+			email: { subject: 'RE: Pump leaks CRM:0009999' },
+			outcome: 'noMatch'
+		},
+		{
+			shows: 'A space after the prefix makes it no token.',
+			stored: { subject: 'Pump leaks CRM:0001005' },
+			email: { subject: 'RE: Pump leaks CRM: 0001005' },
+			outcome: 'notApplicable'
+		},
+		{
+			shows: 'Tokens can be turned off in System Settings.',
+			stored: { subject: 'Pump leaks CRM:0001005' },
+			email: { subject: 'RE: Pump leaks CRM:0001005' },
+			settings: { usetrackingtokens: false },
+			outcome: 'disabled'
+		}
+	],
 	setsParent: false,
 
 	switchedOffBy: (environment) =>
