@@ -47,6 +47,8 @@ import { addSnapshotMail, differencesFrom, exportSnapshot, stageSnapshot } from 
 const writerLock = 'tracklens-writer';
 const channelName = 'tracklens';
 
+/** What became of an environment or snapshot file that is valid. */
+type Opened = 'opened' | 'storage-full';
 type DecodedEnvironment = Extract<DecodedFile, { kind: 'environment' }>['decoded'];
 
 interface RunningImport {
@@ -323,16 +325,17 @@ export class Engine implements EngineApi {
 			: { ...entry, kind: decoded.kind, outcome: 'parsed', code: null, detail: {} };
 	}
 
-	async #openEnvironmentFile({ file, environment, keptOnly }: DecodedEnvironment): Promise<'storage-full' | void> {
+	async #openEnvironmentFile({ file, environment, keptOnly }: DecodedEnvironment): Promise<Opened> {
 		const saved = await this.#orStorageFull(() =>
 			this.#locked(() => this.#store.addEnvironment(this.#case.id, JSON.stringify(file)))
 		);
 		if (saved === 'storage-full') return saved;
 		await this.#environmentChanged();
 		this.#notice({ code: 'environment-activated', name: environment.name, keptOnly });
+		return 'opened';
 	}
 
-	async #openSnapshotFile(snapshot: DecodedSnapshot, fileName: string): Promise<'storage-full' | void> {
+	async #openSnapshotFile(snapshot: DecodedSnapshot, fileName: string): Promise<Opened> {
 		const staged = { snapshot, fileName };
 		if (this.#library.size === 0) return this.#openSnapshot(staged, 'replace');
 		this.#staged = staged;
@@ -342,12 +345,13 @@ export class Engine implements EngineApi {
 			fileName,
 			environmentName: snapshot.environment.name
 		});
+		return 'opened';
 	}
 
 	async #openSnapshot(
 		{ snapshot, fileName }: StagedSnapshot,
 		answer: 'beside' | 'merge' | 'replace'
-	): Promise<'storage-full' | void> {
+	): Promise<Opened> {
 		const environmentJson = JSON.stringify(snapshot.environmentFile);
 		const done = await this.#orStorageFull(() =>
 			this.#locked(async () => {
@@ -371,6 +375,7 @@ export class Engine implements EngineApi {
 			decidedBefore,
 			differences: differencesFrom(snapshot, this.#library)
 		});
+		return 'opened';
 	}
 
 	async #reloaded(): Promise<void> {

@@ -1,6 +1,5 @@
 import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type MethodId } from '../../domain/columns';
 import type { Outcome } from '../../domain/decision';
-import type { Environment } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
 import type { CorrelationAttempt, EvidenceOf } from './evidence';
 import { DISABLED, INDETERMINATE, NOT_APPLICABLE, NO_MATCH, type CorrelationMethod, type Found } from './method';
