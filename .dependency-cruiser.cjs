@@ -65,10 +65,10 @@ module.exports = {
 		},
 		{
 			name: 'layer-routes',
-			comment: 'src/routes may import ui and state.',
+			comment: 'src/routes may import ui, state and the style sheet.',
 			severity: 'error',
 			from: { path: '^src/routes/' },
-			to: { path: '^src/', pathNot: ['^src/routes/', ...pathsOf(['ui', 'state'])] }
+			to: { path: '^src/', pathNot: ['^src/routes/', '^src/app\\.css$', ...pathsOf(['ui', 'state'])] }
 		},
 		{
 			name: 'sample-dynamically',

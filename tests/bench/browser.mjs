@@ -8,6 +8,8 @@ import { build } from 'vite';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
+/** An import that takes longer hangs. */
+export const IMPORT_TIMEOUT_MS = 10 * 60_000;
 const PAGE =
 	'<!doctype html><title>Yardstick</title><input type="file" webkitdirectory><script type="module" src="page.js"></script>';
 
@@ -97,7 +99,7 @@ export async function chooseFolder(page, folder) {
 }
 
 /** Waits until nothing is under way; polls seldom, so that the wait itself costs nothing. */
-export async function idle(page, timeout = 30 * 60_000) {
+export async function idle(page, timeout = IMPORT_TIMEOUT_MS) {
 	await page.waitForFunction(() => document.documentElement.dataset.busy === 'false', null, { timeout, polling: 100 });
 }
 

@@ -1,7 +1,7 @@
 /** What automated clients and assistive technology rely on: names, roles and states that must not change. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, expect, test } from './fixtures';
+import { type App, expect, test } from './fixtures';
 import { emlText, message } from './mail';
 
 const PAGES = ['', 'imports/', 'environment/'];

@@ -141,7 +141,7 @@ export class Trouble {
 export const test = base.extend<{ app: App; trouble: Trouble }, { server: Server }>({
 	server: [
 		// Playwright wants the fixtures destructured, even when there are none.
-		// eslint-disable-next-line no-empty-pattern
+
 		async ({}, use) => {
 			const server = await serve({ port: 0 });
 			await use(server);

@@ -62,6 +62,7 @@ describe('decodeThreadIndex', () => {
 	it('does not throw on a year that makes no sense', () => {
 		const index = decoded('AQscuKgXz0bUld+ni9oW2WvWgJcWopbHxZqC');
 		expect(index.bytes).toHaveLength(27);
+		expect(index.variant).toBe('modern');
 		expect(index.guidHex).toBe('cf46d495dfa78bda16d96bd6809716a2');
 		expect(index.responses).toHaveLength(1);
 		expect(Number.isFinite(index.headerUtcMs)).toBe(true);

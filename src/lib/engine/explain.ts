@@ -62,7 +62,7 @@ export function explain(
 			tracked: columns !== null,
 			outgoing: decisions.outgoing[position] === true,
 			correlation,
-			class: autoReply.class,
+			autoReply,
 			subjectChanged: decisions.subjectChanged[position] === true,
 			referencesOnly
 		}),

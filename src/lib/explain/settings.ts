@@ -25,7 +25,7 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
 		['organizationTable', 'noCorrelationMatch']
 	),
 	usetrackingtokens: words(
-		'Use tracking token',
+		'Use tracking tokens',
 		'Lets TrackingToken link emails, and adds a token to the subject of mail sent from Dynamics 365.',
 		'documented',
 		['filteringAndCorrelation', 'emailSettings']

@@ -53,6 +53,11 @@ describe('scanBodyParts', () => {
 		expect(scan('--b\n\ntext\n--c\nContent-Type: text/html\n\n', 'multipart/mixed; boundary=b')).toEqual([]);
 	});
 
+	it('takes a boundary from multiparts only', () => {
+		const body = '--a\nContent-Type: text/plain; boundary=b\n\n--b\nContent-Type: text/html\n\n--a--\n';
+		expect(scan(body, 'multipart/mixed; boundary=a')).toEqual(['text/plain']);
+	});
+
 	it('stops at the limits', () => {
 		const part = '--b\nContent-Type: text/plain\n\n\n';
 		expect(scan(part.repeat(100), 'multipart/mixed; boundary=b')).toHaveLength(maxBodyParts);

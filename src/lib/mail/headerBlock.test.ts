@@ -31,7 +31,7 @@ describe('readHeaderBlockText', () => {
 	});
 
 	it('cuts one line that is too long, not within a character', () => {
-		const { text } = readHeaderBlockText(bytesOf('A:' + 'é'.repeat(maxHeaderBytes)));
+		const { text } = readHeaderBlockText(bytesOf('A: ' + 'é'.repeat(maxHeaderBytes)));
 		expect(text.length).toBeGreaterThan(maxHeaderBytes / 2 - 4);
 		expect(text.endsWith('é')).toBe(true);
 	});

@@ -36,7 +36,6 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 export function htmlToText(html: string): string {
 	const pieces: string[] = [];
-	const tags = new TagReader(html);
 	let at = 0;
 	while (at < html.length) {
 		const open = html.indexOf('<', at);
@@ -45,7 +44,7 @@ export function htmlToText(html: string): string {
 			break;
 		}
 		if (open > at) pieces.push(visibleText(html.slice(at, open)));
-		const { name, end } = tags.read(open);
+		const { name, end } = readTag(html, open);
 		if (name === null) {
 			pieces.push('<');
 			at = open + 1;
@@ -53,62 +52,53 @@ export function htmlToText(html: string): string {
 		}
 		if (BLOCKS.has(name)) pieces.push('\n');
 		else if (name === 'td' || name === 'th') pieces.push(' ');
-		at = UNSEEN.has(name) && html.charAt(open + 1) !== '/' ? tags.endOfElement(name, end) : end;
+		at = UNSEEN.has(name) && html.charAt(open + 1) !== '/' ? endOfElement(html, name, end) : end;
 	}
 	return withFewBlankLines(pieces.join(''));
 }
 
-/** Finds the ends of tags. Linear over the whole text: what does not close once is not looked for again. */
-class TagReader {
-	readonly #html: string;
-	#honourQuotes = true;
-
-	constructor(html: string) {
-		this.#html = html;
+/** Lower-case element name, '' for comments and declarations, null for a `<` that begins no markup. */
+function readTag(html: string, open: number): { name: string | null; end: number } {
+	if (html.startsWith('<!--', open)) {
+		const close = html.indexOf('-->', open + 4);
+		return { name: '', end: close === -1 ? html.length : close + 3 };
 	}
+	const next = html.charAt(open + 1);
+	if (next === '!' || next === '?') return { name: '', end: afterAngleBracket(html, open) };
+	const match = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 40));
+	if (match === null) return { name: null, end: open + 1 };
+	return { name: (match[1] ?? '').toLowerCase(), end: endOfTag(html, open + match[0].length) };
+}
 
-	/** Lower-case element name, '' for comments and declarations, null for a `<` that begins no markup. */
-	read(open: number): { name: string | null; end: number } {
-		const html = this.#html;
-		if (html.startsWith('<!--', open)) {
-			const close = html.indexOf('-->', open + 4);
-			return { name: '', end: close === -1 ? html.length : close + 3 };
+/**
+ * After the `>` outside quotes; after the next one at all when quotes do not pair. The whole stays linear: quotes that
+ * do not pair up to the end of the text can be met from at most three tags.
+ */
+function endOfTag(html: string, from: number): number {
+	let quote = '';
+	for (let at = from; at < html.length; at++) {
+		const character = html.charAt(at);
+		if (quote !== '') {
+			if (character === quote) quote = '';
+		} else if (character === '>') {
+			return at + 1;
+		} else if (character === '"' || character === "'") {
+			quote = character;
 		}
-		const next = html.charAt(open + 1);
-		if (next === '!' || next === '?') return { name: '', end: this.#plainEnd(open) };
-		const match = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 40));
-		if (match === null) return { name: null, end: open + 1 };
-		return { name: (match[1] ?? '').toLowerCase(), end: this.#tagEnd(open + match[0].length) };
 	}
+	return afterAngleBracket(html, from);
+}
 
-	endOfElement(name: string, from: number): number {
-		const close = new RegExp(`</${name}`, 'gi');
-		close.lastIndex = from;
-		const match = close.exec(this.#html);
-		return match === null ? this.#html.length : this.#plainEnd(match.index);
-	}
+function afterAngleBracket(html: string, from: number): number {
+	const close = html.indexOf('>', from);
+	return close === -1 ? html.length : close + 1;
+}
 
-	#tagEnd(from: number): number {
-		if (!this.#honourQuotes) return this.#plainEnd(from);
-		let quote = '';
-		for (let at = from; at < this.#html.length; at++) {
-			const character = this.#html.charAt(at);
-			if (quote !== '') {
-				if (character === quote) quote = '';
-			} else if (character === '>') {
-				return at + 1;
-			} else if (character === '"' || character === "'") {
-				quote = character;
-			}
-		}
-		this.#honourQuotes = false;
-		return this.#plainEnd(from);
-	}
-
-	#plainEnd(from: number): number {
-		const close = this.#html.indexOf('>', from);
-		return close === -1 ? this.#html.length : close + 1;
-	}
+function endOfElement(html: string, name: string, from: number): number {
+	const close = new RegExp(`</${name}`, 'gi');
+	close.lastIndex = from;
+	const match = close.exec(html);
+	return match === null ? html.length : afterAngleBracket(html, match.index);
 }
 
 function visibleText(html: string): string {

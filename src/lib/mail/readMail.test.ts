@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxAddresses, maxMessageBytes } from '../domain/limits';
+import { maxAddresses, maxMessageBytes, maxMsgIds } from '../domain/limits';
 import type { MessageFacts } from '../domain/message';
 import { readHeaderBlock, readMail } from './readMail';
 
@@ -286,6 +286,11 @@ describe('traps of real mail', () => {
 	it('keeps References of any number, oldest first', () => {
 		const ids = Array.from({ length: 150 }, (_, at) => `<${at}@x>`);
 		expect(facts(`${BASE}References: ${ids.join('\n ')}\n\n`).references).toEqual(ids);
+	});
+
+	it('keeps the last of too many References', () => {
+		const ids = Array.from({ length: maxMsgIds + 5 }, (_, at) => `<${at}@x>`);
+		expect(facts(`${BASE}References: ${ids.join('\n ')}\n\n`).references).toEqual(ids.slice(5));
 	});
 
 	it('keeps a bounded number of addresses over all fields of a name', () => {

@@ -21,7 +21,10 @@ test('a file is named by its place in the chosen folder, or by its bare name', (
 });
 
 test('a file list is cut into batches, without the files of the operating system', () => {
-	const files = Array.from({ length: filesPerBatch + 2 }, (_, i) => ({ path: `mail/${i}.eml`, file: new File([], `${i}.eml`) }));
+	const files = Array.from({ length: filesPerBatch + 2 }, (_, i) => ({
+		path: `mail/${i}.eml`,
+		file: new File([], `${i}.eml`)
+	}));
 	const batches = [...batchesOfFiles([{ path: 'mail/.DS_Store', file: new File([], '.DS_Store') }, ...files])];
 	expect(batches.map((batch) => [batch.files.length, batch.ignored])).toEqual([
 		[filesPerBatch - 1, 1],
@@ -46,7 +49,10 @@ test('folders are walked to the end, portion by portion', async () => {
 });
 
 test('what the browser does not hand over is counted', async () => {
-	const refused = { ...fileEntry('/mail/b.eml'), file: (_: unknown, reject: (error: Error) => void) => reject(new Error('no')) };
+	const refused = {
+		...fileEntry('/mail/b.eml'),
+		file: (_: unknown, reject: (error: Error) => void) => reject(new Error('no'))
+	};
 	const [batch] = await collected(batchesOfEntries([fileEntry('/mail/a.eml'), refused as FileSystemFileEntry]));
 	expect([batch?.files.length, batch?.unreadable]).toEqual([1, 1]);
 });
@@ -60,7 +66,11 @@ test('a drop is sorted into entries, plain files and files without bytes', () =>
 		{ kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => null },
 		{ kind: 'string', webkitGetAsEntry: () => null, getAsFile: () => null }
 	];
-	expect(takeDropped(items as unknown as DataTransferItemList)).toEqual({ entries: [entry], files: [file], virtualFiles: 1 });
+	expect(takeDropped(items as unknown as DataTransferItemList)).toEqual({
+		entries: [entry],
+		files: [file],
+		virtualFiles: 1
+	});
 });
 
 async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -86,5 +96,11 @@ function folderEntry(fullPath: string, children: readonly FileSystemEntry[]): Fi
 			}
 		};
 	};
-	return { isFile: false, isDirectory: true, name: fullPath.split('/').at(-1), fullPath, createReader } as unknown as FileSystemDirectoryEntry;
+	return {
+		isFile: false,
+		isDirectory: true,
+		name: fullPath.split('/').at(-1),
+		fullPath,
+		createReader
+	} as unknown as FileSystemDirectoryEntry;
 }

@@ -86,7 +86,17 @@ export class Intake {
 		void this.busy.during(() => this.#importAll());
 	}
 
+	/** What is dropped while the last import is being shown still belongs to this run. */
 	async #importAll(): Promise<void> {
+		while (this.#waiting.length > 0) {
+			await this.#importWaiting();
+			await this.imported();
+		}
+		this.#current = null;
+		this.running = false;
+	}
+
+	async #importWaiting(): Promise<void> {
 		try {
 			for (let batches = this.#waiting.shift(); batches !== undefined; batches = this.#waiting.shift()) {
 				await this.#import(batches);
@@ -95,9 +105,6 @@ export class Intake {
 			this.#waiting = [];
 			this.notices.failed(error);
 		}
-		this.#current = null;
-		this.running = false;
-		await this.imported();
 	}
 
 	async #import(batches: Batches): Promise<void> {

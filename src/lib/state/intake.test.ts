@@ -28,7 +28,14 @@ class FakeEngine {
 		const done = one.paths.length;
 		const counts = { parsed: done, parsedWithWarnings: 0, rejected: 0, alreadyThere: 0, ignored: 0, bytes: done };
 		const rates = { filesPerSecond: 1, secondsLeft: 0, bytesDone: done, bytesTotal: done };
-		return { importId, phase: one.cancelled ? 'cancelled' : 'done', filesDone: done, filesTotal: done, ...rates, counts };
+		return {
+			importId,
+			phase: one.cancelled ? 'cancelled' : 'done',
+			filesDone: done,
+			filesTotal: done,
+			...rates,
+			counts
+		};
 	}
 	async cancelImport(id: number): Promise<void> {
 		const one = this.imports[id - 1];

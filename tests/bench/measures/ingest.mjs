@@ -1,4 +1,4 @@
-import { chooseFolder, idle, notesOf, openApp, withPage } from '../browser.mjs';
+import { chooseFolder, idle, IMPORT_TIMEOUT_MS, notesOf, openApp, withPage } from '../browser.mjs';
 import { median } from '../figures.mjs';
 
 /**

@@ -4,9 +4,9 @@ import { unlinked, type Diagnosis } from './diagnosis';
 export const autoReplyTracked: Diagnosis = {
 	id: 'auto-reply-tracked',
 	find(input) {
-		const automatic =
-			input.class === 'out-of-office' || input.class === 'auto-reply' || input.class === 'delivery-report';
-		if (!input.tracked || !automatic || unlinked(input)) return null;
-		return { evidence: { class: input.class }, from: [{ field: 'Auto-Submitted', occurrence: 0 }] };
+		const { class: found, evidence } = input.autoReply;
+		const answers = found === 'out-of-office' || found === 'auto-reply' || found === 'delivery-report';
+		if (!input.tracked || !answers || unlinked(input)) return null;
+		return { evidence: { class: found }, from: evidence.flatMap(({ from }) => from ?? []) };
 	}
 };

@@ -1,5 +1,5 @@
 import type { MessageFacts } from '../../domain/message';
-import type { AutoReplyClass } from '../../domain/decision';
+import type { AutoReplyDecision } from '../../domain/decision';
 import type { CorrelationAttempt } from '../correlation/evidence';
 import type { DiagnosisFound, DiagnosisId } from '../explanation';
 
@@ -9,7 +9,7 @@ export interface DiagnosisInput {
 	readonly tracked: boolean;
 	readonly outgoing: boolean;
 	readonly correlation: readonly CorrelationAttempt[];
-	readonly class: AutoReplyClass;
+	readonly autoReply: AutoReplyDecision;
 	readonly subjectChanged: boolean;
 	readonly referencesOnly: { readonly messageId: string; readonly activityId: string } | null;
 }

@@ -5,7 +5,7 @@ export const smartMatchingOnly: Diagnosis = {
 	id: 'smart-matching-only',
 	find(input) {
 		const attempt = attemptOf(input, 'SmartMatching');
-		if (attempt.outcome !== 'matched') return null;
+		if (!input.tracked || attempt.outcome !== 'matched') return null;
 		const [winner] = attempt.evidence.candidates;
 		return {
 			evidence: { words: winner?.sharedWords ?? [], addresses: winner?.sharedAddresses ?? [] },

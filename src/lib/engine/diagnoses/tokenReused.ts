@@ -5,7 +5,7 @@ export const tokenReused: Diagnosis = {
 	id: 'token-reused',
 	find(input) {
 		const attempt = attemptOf(input, 'TrackingToken');
-		if (attempt.outcome !== 'matched') return null;
+		if (!input.tracked || attempt.outcome !== 'matched') return null;
 		const reused = attempt.evidence.tokens.find((token) => token.reused);
 		return reused === undefined
 			? null

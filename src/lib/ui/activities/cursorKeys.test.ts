@@ -15,6 +15,8 @@ test.each([
 	['End', 50, 99],
 	['Enter', 50, null],
 	['toString', 50, null]
-])('%s moves the cursor from %s to %s of 100 rows', (key, from, to) => expect(cursorAfter(key, from, 10, 100)).toBe(to));
+])('%s moves the cursor from %s to %s of 100 rows', (key, from, to) =>
+	expect(cursorAfter(key, from, 10, 100)).toBe(to)
+);
 
 test('without rows there is no cursor', () => expect(cursorAfter('End', null, 10, 0)).toBeNull());

@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
 import { maxCanvasPx, rowsPerPage, rowWindow, scrollTopShowing, type Viewport } from './rowWindow';
 
-const view = (change: Partial<Viewport>): Viewport => ({ scrollTopPx: 0, heightPx: 400, rowPx: 40, total: 1000, ...change });
+const view = (change: Partial<Viewport>): Viewport => ({
+	scrollTopPx: 0,
+	heightPx: 400,
+	rowPx: 40,
+	total: 1000,
+	...change
+});
 
 test.each([
 	['at the top', view({}), { first: 0, count: 16, offsetPx: 0, canvasPx: 40_000 }],
 	['in the middle', view({ scrollTopPx: 4000 }), { first: 94, count: 22, offsetPx: 3760, canvasPx: 40_000 }],
 	['at the end', view({ scrollTopPx: 39_600 }), { first: 984, count: 16, offsetPx: 39_360, canvasPx: 40_000 }],
-	['scrolled further than there are rows', view({ total: 3, scrollTopPx: 900 }), { first: 0, count: 3, offsetPx: 0, canvasPx: 120 }],
+	[
+		'scrolled further than there are rows',
+		view({ total: 3, scrollTopPx: 900 }),
+		{ first: 0, count: 3, offsetPx: 0, canvasPx: 120 }
+	],
 	['without rows', view({ total: 0 }), { first: 0, count: 0, offsetPx: 0, canvasPx: 0 }]
 ])('%s', (_name, viewport, expected) => expect(rowWindow(viewport)).toEqual(expected));
 
