@@ -18,6 +18,7 @@ export function subjectChanged(subject: string | null, correlated: string | null
 }
 
 function bare(subject: string | null, pattern: RegExp): string {
-	const text = (subject ?? '').trim();
+	// Folding leaves a tab or a space in place of a space (RFC 5322 section 2.2.3): no difference between subjects.
+	const text = (subject ?? '').replace(/[\t ]+/g, ' ').trim();
 	return (text.slice(0, maxPatternSubjectLength).replace(pattern, '') + text.slice(maxPatternSubjectLength)).trim();
 }

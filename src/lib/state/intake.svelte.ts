@@ -92,7 +92,6 @@ export class Intake {
 			await this.#importWaiting();
 			await this.imported();
 		}
-		this.#current = null;
 		this.running = false;
 	}
 
@@ -103,6 +102,7 @@ export class Intake {
 			}
 		} catch (error) {
 			this.#waiting = [];
+			this.#current = null;
 			this.notices.failed(error);
 		}
 	}
@@ -122,6 +122,8 @@ export class Intake {
 		const done = await engine.finishImport(importId);
 		this.show(done);
 		this.#finished.push(done);
+		// Reports that are still on their way would count it twice.
+		this.#current = null;
 	}
 }
 

@@ -47,12 +47,17 @@ class FakeEngine {
 let engine: FakeEngine;
 let intake: Intake;
 let shown: number;
+let shownImport: () => void;
 
 beforeEach(() => {
 	engine = new FakeEngine();
 	shown = 0;
+	shownImport = () => undefined;
 	const connection = { engine: Promise.resolve(engine as unknown as EngineApi) } as Connection;
-	intake = new Intake(connection, new Busy(), new Notices(), async () => void shown++);
+	intake = new Intake(connection, new Busy(), new Notices(), async () => {
+		shown++;
+		shownImport();
+	});
 });
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -84,6 +89,17 @@ test('files that follow wait, and are counted as one with those before', async (
 	expect(engine.imports.map(({ paths }) => paths)).toEqual([['a.eml', 'b.eml'], ['c.eml']]);
 	expect(intake.progress).toMatchObject({ filesDone: 3, filesTotal: 3 });
 	expect(page.dataset.busy).toBe('false');
+});
+
+test('a report that comes late does not count an import twice', async () => {
+	intake.addFiles(files('a.eml', 'b.eml'));
+	await settled();
+	shownImport = () => {
+		if (intake.progress) intake.show(intake.progress);
+	};
+	engine.imports[0]?.finish();
+	await settled();
+	expect(intake.progress).toMatchObject({ filesDone: 2, filesTotal: 2 });
 });
 
 test('cancel ends the import that runs and gives up those that wait', async () => {

@@ -130,6 +130,7 @@ describe('correlatedsubjectchanged', () => {
 		['Pump', 're: Re: Pump', false],
 		['Pump', ' RE:  Pump ', false],
 		['RE: Pump', 'Pump', false],
+		['Pump leaks', 'RE: Pump\tleaks', false],
 		['Pump', 'FW: Pump', true],
 		['Pump', 'AW: Pump', true],
 		['Pump', 'RE: pump', true],
