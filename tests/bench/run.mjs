@@ -22,6 +22,9 @@ import { size } from './measures/size.mjs';
 process.chdir(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 const SEED = 1;
+/** Mail that is there before the import: without any there is no table to search or scroll. */
+const BEFORE_MESSAGES = 300;
+const BEFORE_SEED = 2;
 const RESPONSIVENESS_MESSAGES = 10_000;
 const SIZE_MESSAGES = 20_000;
 const NAMES = ['ingest', 'decide', 'responsiveness', 'size'];
@@ -70,18 +73,17 @@ const measures = {
 			rows.push([`  ${name} over parse (bar 1.00)`, times(ratio), '']);
 	},
 	async responsiveness() {
-		const result = await responsiveness({ server, folder: corpus(RESPONSIVENESS_MESSAGES) });
+		const before = corpus(BEFORE_MESSAGES, BEFORE_SEED);
+		const result = await responsiveness({ server, folder: corpus(RESPONSIVENESS_MESSAGES), before });
 		results.responsiveness = result;
-		rows.push([
-			`longest task, import of ${RESPONSIVENESS_MESSAGES} (bar 50 ms)`,
-			ms(result.longestTaskMs),
-			'0: none of 50 ms'
-		]);
-		rows.push([
-			'  longest wait of a timer',
-			ms(result.longestGapMs),
-			`${result.keys} keys, ${result.turns} turns of the wheel`
-		]);
+		for (const [name, { longestTaskMs, longestGapMs, eventTaskMs, keys, turns }] of Object.entries(result)) {
+			rows.push([
+				`longest task, ${RESPONSIVENESS_MESSAGES} ${name} (bar 50 ms)`,
+				ms(longestTaskMs),
+				`0: none of 50 ms; ${ms(eventTaskMs)} of the event itself`
+			]);
+			rows.push(['  longest wait of a timer', ms(longestGapMs), `${keys} keys, ${turns} turns of the wheel`]);
+		}
 	},
 	async size() {
 		const result = await size({ server, folder: corpus(SIZE_MESSAGES), count: SIZE_MESSAGES, rounds, log });
@@ -118,10 +120,10 @@ mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', JSON.stringify({ ...(await circumstances()), results }, null, '\t'));
 log(`\n${table([['measure', 'median', 'rounds'], ...rows])}`);
 
-function corpus(count) {
-	const folder = join(scratch, `corpus-${count}`);
+function corpus(count, seed = SEED) {
+	const folder = join(scratch, `corpus-${seed}-${count}`);
 	log(`writing ${count} messages ...`);
-	corpora.push(writeCorpus(folder, { count, seed: SEED }));
+	corpora.push(writeCorpus(folder, { count, seed }));
 	return folder;
 }
 

@@ -1,4 +1,5 @@
 /** What every test in a browser starts from: the production build on a free port, and a page that is watched. */
+import { resolve } from 'node:path';
 import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 
@@ -34,7 +35,7 @@ export class App {
 	/** A drop as the operating system makes it: paths of files and folders, at a point of the window. */
 	async drop(paths: readonly string[], x: number, y: number): Promise<void> {
 		const session = await this.page.context().newCDPSession(this.page);
-		const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+		const data = { items: [], files: paths.map((path) => resolve(path)), dragOperationsMask: 1 };
 		for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
 			await session.send('Input.dispatchDragEvent', { type, x, y, data });
 		}

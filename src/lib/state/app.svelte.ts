@@ -44,6 +44,7 @@ export async function deleteEverything(): Promise<void> {
 	await change(async () => {
 		await (await connection.engine).deleteEverything();
 		intake.dismiss();
+		activities.clearFilter();
 		await selectedEmail.select(null);
 		notices.add({ code: 'everything-deleted' });
 	});

@@ -27,7 +27,11 @@ export class ImportReport {
 			const engine = await this.connection.engine;
 			const { importId, outcome, first } = this;
 			const page = await engine.report({ importId, outcome, first, count: entriesPerPage });
-			if (asked === this.#asked) this.page = page;
+			if (asked !== this.#asked) return;
+			this.page = page;
+			const gone = importId !== null && !page.imports.some((summary) => summary.importId === importId);
+			if (gone) this.narrow(null, outcome);
+			else if (first > 0 && page.entries.length === 0) this.turnTo(0);
 		} catch (error) {
 			this.notices.failed(error);
 		}

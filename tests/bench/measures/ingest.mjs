@@ -1,4 +1,4 @@
-import { chooseFolder, idle, IMPORT_TIMEOUT_MS, notesOf, openApp, withPage } from '../browser.mjs';
+import { chooseFolder, imported, notesOf, openApp, withPage } from '../browser.mjs';
 import { median } from '../figures.mjs';
 
 /**
@@ -24,11 +24,7 @@ export async function ingest({ server, folder, rounds, log }) {
 export async function ingestOnce(page, server, folder) {
 	await openApp(page, server);
 	await chooseFolder(page, folder);
-	await page.waitForFunction(() => window.benchNotes.idleAt > window.benchNotes.chosenAt, null, {
-		timeout: 0,
-		polling: 100
-	});
-	await idle(page);
+	await imported(page);
 	const { chosenAt, idleAt } = await notesOf(page);
 	return idleAt - chosenAt;
 }
