@@ -1,7 +1,5 @@
 /** A static server for the production build, with the security headers that a meta element cannot carry. */
 import { createServer } from 'node:http';
-import { pathToFileURL } from 'node:url';
-import process from 'node:process';
 import sirv from 'sirv';
 
 export const DEFAULT_PORT = 4173;
@@ -88,9 +86,4 @@ function close(server) {
 		server.close(resolve);
 		server.closeAllConnections();
 	});
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-	const { url } = await serve();
-	console.log(url);
 }
