@@ -42,7 +42,8 @@ export interface HeaderPackRow {
 export interface RawPackRow {
 	readonly id: number;
 	readonly datasetId: number;
-	readonly bytes: ArrayBuffer;
+	/** A Blob where a message is very large. */
+	readonly bytes: ArrayBuffer | Blob;
 	/** Where the n-th message starts; one more entry than messages. */
 	readonly offsets: readonly number[];
 }

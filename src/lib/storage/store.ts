@@ -3,12 +3,13 @@ import type { MessageFacts } from '../domain/message';
 import type { ImportEntry } from '../domain/report';
 import { TracklensDatabase } from './db';
 import { packFacts, unpackFacts } from './factsPack';
-import type { CaseRow } from './rows';
+import type { CaseRow, RawPackRow } from './rows';
 
 export interface StoredCase {
 	readonly id: number;
 	readonly name: string;
 	readonly datasetId: number;
+	readonly datasetCreatedAtUtcMs: number;
 	readonly environmentIds: readonly number[];
 	readonly readOnly: boolean;
 }
@@ -35,6 +36,8 @@ export interface LoadedEntries {
 }
 
 const firstCaseName = 'My case';
+/** Chromium refuses values of about 128 MB and more; the bytes of a Blob do not count. */
+const maxInlineBytes = 32 * 1024 * 1024;
 
 export class Store {
 	readonly #db: TracklensDatabase;
@@ -58,16 +61,25 @@ export class Store {
 	/** The active case; the first one is made on the first visit. */
 	async activeCase(): Promise<StoredCase> {
 		const { meta, cases, datasets } = this.#db;
+		const found = await this.#db.transaction('r', meta, cases, datasets, () => this.#readActiveCase());
+		if (found !== null) return found;
 		return this.#db.transaction('rw', meta, cases, datasets, async () => {
-			const active = await meta.get('activeCaseId');
-			const row = active && (await cases.get(active.value));
-			if (row) return asCase(row);
-			const datasetId = await datasets.add(emptyDataset());
+			const made = await this.#readActiveCase();
+			if (made !== null) return made;
+			const datasetCreatedAtUtcMs = Date.now();
+			const datasetId = await datasets.add({ createdAtUtcMs: datasetCreatedAtUtcMs, extraJson: '{}' });
 			const fresh: CaseRow = { name: firstCaseName, datasetId, environmentIds: [], readOnly: false };
 			const id = await cases.add(fresh);
 			await meta.put({ key: 'activeCaseId', value: id });
-			return asCase({ ...fresh, id });
+			return { ...fresh, id, datasetCreatedAtUtcMs };
 		});
+	}
+
+	async #readActiveCase(): Promise<StoredCase | null> {
+		const active = await this.#db.meta.get('activeCaseId');
+		const row = active && (await this.#db.cases.get(active.value));
+		const dataset = row && (await this.#db.datasets.get(row.datasetId));
+		return dataset ? { ...row, id: active.value, datasetCreatedAtUtcMs: dataset.createdAtUtcMs } : null;
 	}
 
 	/** The whole environment files of a case, oldest first, as JSON text. */
@@ -123,7 +135,9 @@ export class Store {
 		const start = row?.offsets[place];
 		const end = row?.offsets[place + 1];
 		if (!row || start === undefined || end === undefined || end === start) return null;
-		return new Uint8Array(row.bytes, start, end - start);
+		// Its own bytes: a view would take the whole pack along to another worker.
+		const bytes = row.bytes.slice(start, end);
+		return new Uint8Array(bytes instanceof Blob ? await bytes.arrayBuffer() : bytes);
 	}
 
 	async beginImport(datasetId: number, startedAtUtcMs: number): Promise<number> {
@@ -158,10 +172,24 @@ export class Store {
 					datasetId,
 					headerBlocks: members.map(({ headerBlock }) => headerBlock)
 				});
-				if (raw.bytes.byteLength > 0) await rawPacks.add({ id: factsPackId, datasetId, ...raw });
+				if (raw !== null) await rawPacks.add({ id: factsPackId, datasetId, ...raw });
 			}
 			const importPackId = await importPacks.add({ datasetId, importId, json: JSON.stringify(entries) });
 			return { factsPackId, importPackId };
+		});
+	}
+
+	/** A whole import at once: its row, its messages and its report entries, all or nothing. */
+	async addImport(
+		datasetId: number,
+		startedAtUtcMs: number,
+		batches: Iterable<{ readonly members: readonly PackMember[]; readonly entries: readonly ImportEntry[] }>
+	): Promise<void> {
+		const { factsPacks, headerPacks, rawPacks, imports, importPacks } = this.#db;
+		await this.#db.transaction('rw', [factsPacks, headerPacks, rawPacks, imports, importPacks], async () => {
+			const importId = await this.beginImport(datasetId, startedAtUtcMs);
+			for (const { members, entries } of batches) await this.addBatch(datasetId, importId, members, entries);
+			await this.finishImport(importId, 0);
 		});
 	}
 
@@ -174,16 +202,14 @@ export class Store {
 		return (await this.#db.datasets.get(datasetId))?.extraJson ?? '{}';
 	}
 
-	/** The case shows the staged mail and environment from now on: one pointer, one transaction. */
+	/** The case shows the staged mail and environment from now on: one pointer, one transaction. What it showed is an orphan. */
 	async swapDataset(caseId: number, datasetId: number, environmentJson: string): Promise<void> {
 		const { cases, environments } = this.#db;
-		const replaced = await this.#db.transaction('rw', cases, environments, async () => {
+		await this.#db.transaction('rw', cases, environments, async () => {
 			const row = await cases.get(caseId);
 			const environmentId = await environments.add({ json: environmentJson });
 			await cases.update(caseId, { datasetId, environmentIds: [...(row?.environmentIds ?? []), environmentId] });
-			return row?.datasetId;
 		});
-		if (replaced !== undefined) await this.dropDataset(replaced);
 	}
 
 	/** A read-only case beside the others becomes the active one. */
@@ -199,7 +225,7 @@ export class Store {
 	/** Removes every read-only case and goes back to the own one. */
 	async closeReadOnly(): Promise<void> {
 		const { meta, cases, environments } = this.#db;
-		const dropped = await this.#db.transaction('rw', meta, cases, environments, async () => {
+		await this.#db.transaction('rw', meta, cases, environments, async () => {
 			const readOnly = await cases.filter((row) => row.readOnly).toArray();
 			for (const row of readOnly) {
 				await environments.bulkDelete([...row.environmentIds]);
@@ -207,9 +233,8 @@ export class Store {
 			}
 			const own = await cases.toCollection().first();
 			if (own?.id !== undefined) await meta.put({ key: 'activeCaseId', value: own.id });
-			return readOnly.map(({ datasetId }) => datasetId);
 		});
-		for (const datasetId of dropped) await this.dropDataset(datasetId);
+		await this.dropOrphans();
 	}
 
 	async dropDataset(datasetId: number): Promise<void> {
@@ -221,7 +246,7 @@ export class Store {
 		});
 	}
 
-	/** Mail staged by a tab that was closed before it was shown. */
+	/** Mail that no case shows: replaced, or staged by a tab that was closed before it was shown. */
 	async dropOrphans(): Promise<void> {
 		const used = new Set((await this.#db.cases.toArray()).map(({ datasetId }) => datasetId));
 		for (const datasetId of await this.#db.datasets.toCollection().primaryKeys()) {
@@ -236,23 +261,19 @@ export class Store {
 	}
 }
 
-function asCase(row: CaseRow): StoredCase {
-	return { ...row, id: row.id as number };
-}
-
-function emptyDataset() {
-	return { createdAtUtcMs: Date.now(), extraJson: '{}' };
-}
-
-function packRaw(members: readonly PackMember[]): { readonly bytes: ArrayBuffer; readonly offsets: number[] } {
-	const total = members.reduce((sum, { raw }) => sum + (raw?.byteLength ?? 0), 0);
-	const packed = new Uint8Array(total);
+/** Null when a snapshot brought the messages. */
+function packRaw(members: readonly PackMember[]): Pick<RawPackRow, 'bytes' | 'offsets'> | null {
 	const offsets = [0];
-	let offset = 0;
+	let total = 0;
 	for (const { raw } of members) {
-		if (raw) packed.set(raw, offset);
-		offset += raw?.byteLength ?? 0;
-		offsets.push(offset);
+		total += raw?.byteLength ?? 0;
+		offsets.push(total);
 	}
+	if (total === 0) return null;
+	if (total > maxInlineBytes) {
+		return { bytes: new Blob(members.flatMap(({ raw }) => (raw === null ? [] : [raw as BlobPart]))), offsets };
+	}
+	const packed = new Uint8Array(total);
+	members.forEach(({ raw }, place) => raw && packed.set(raw, offsets[place]));
 	return { bytes: packed.buffer, offsets };
 }

@@ -8,10 +8,18 @@ const api = {
 
 	readBody,
 
-	/** Runs a pattern over subjects, for its time only. Refused before is a pattern that cannot be compiled. */
-	tryPattern(source: string, flags: string, subjects: readonly string[]): void {
-		const pattern = new RegExp(source, flags);
-		for (const subject of subjects) subject.replace(pattern, '');
+	/**
+	 * Runs a pattern over subjects. False when it cannot be run: that a pattern becomes too large, V8 says only when it
+	 * is used for the first time.
+	 */
+	tryPattern(source: string, flags: string, subjects: readonly string[]): boolean {
+		try {
+			const pattern = new RegExp(source, flags);
+			for (const subject of subjects) subject.replace(pattern, '');
+			return true;
+		} catch {
+			return false;
+		}
 	}
 };
 export type BoundedApi = typeof api;

@@ -20,7 +20,8 @@ export async function connectEngine(
 	listener: (event: WorkerEvent) => void,
 	onFailed: (message: string) => void = () => undefined
 ): Promise<ConnectedEngine> {
-	const worker = new Worker(trustedScriptUrl(engineWorkerUrl), { type: 'module', name: 'engine' });
+	const name = `engine-${crypto.randomUUID()}`;
+	const worker = new Worker(trustedScriptUrl(engineWorkerUrl), { type: 'module', name });
 	const engine = wrap<EngineApi>(worker);
 	const failed = new Promise<never>((_, reject) => {
 		worker.addEventListener('error', (event) => {
@@ -29,6 +30,8 @@ export async function connectEngine(
 		});
 	});
 	const state = await Promise.race([engine.connect(proxy(listener)), failed]);
+	// The worker holds this lock as long as it lives: a browser that ends it, out of memory, says nothing.
+	void navigator.locks.request(name, () => onFailed('The browser has ended it.'));
 	// Later failures are told through `onFailed`; nobody awaits this promise any more.
 	failed.catch(() => undefined);
 	return { engine, state };

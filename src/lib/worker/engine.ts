@@ -1,8 +1,7 @@
 /** The worker's side of `EngineApi`: owns the store and the active case in memory. */
 import type { ActivityId } from '../domain/columns';
 import { bodyTimeoutMs } from '../domain/limits';
-import type { ImportEntry } from '../domain/report';
-import { repairPastedPattern } from '../engine/correlation/dotNetPattern';
+import type { ImportEntry, RejectionCode } from '../domain/report';
 import { explain } from '../engine/explain';
 import type { Explanation } from '../engine/explanation';
 import { headerFieldViews } from '../mail/headerBlock';
@@ -11,8 +10,7 @@ import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
 import { encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
 import { environmentFileName } from '../snapshot/exportName';
 import { storageFailure } from '../storage/failure';
-import { Store, type StoredCase } from '../storage/store';
-import { Activities } from './activities';
+import { Store } from '../storage/store';
 import type {
 	ActivityPage,
 	ActivityQuery,
@@ -31,30 +29,24 @@ import type {
 	WorkerEvent
 } from './api';
 import { BoundedRunner } from './bounded';
-import {
-	activeEnvironment,
-	environmentView,
-	smartMatchingState,
-	tryPatterns,
-	type ActiveEnvironment
-} from './environments';
-import { Library } from './library';
-import { MailImport, type Batch, type JsonFile } from './mailImport';
-import { Report } from './report';
-import { addSnapshotMail, differencesFrom, exportSnapshot, stageSnapshot } from './snapshots';
+import { environmentView, smartMatchingState } from './environments';
+import { MailImport, unreadableDetail, type Batch, type JsonFile } from './mailImport';
+import { OpenCase } from './openCase';
+import { differencesFrom, exportSnapshot, mergeSnapshot, stageSnapshot } from './snapshots';
+import { Turns } from './turns';
 
 /** One writer among all tabs, so that two of them never store the same message twice. */
 const writerLock = 'tracklens-writer';
 const channelName = 'tracklens';
 
 /** What became of an environment or snapshot file that is valid. */
-type Opened = 'opened' | 'storage-full';
+type Opened = 'opened' | Extract<RejectionCode, 'storage-full' | 'snapshot-not-opened'>;
 type DecodedEnvironment = Extract<DecodedFile, { kind: 'environment' }>['decoded'];
 
 interface RunningImport {
 	readonly mailImport: MailImport;
-	/** Id of the import's row in the store. */
-	readonly storedId: () => Promise<number>;
+	/** Ids of the import's row in the store, by dataset: another one is made when the mail was replaced meanwhile. */
+	readonly storedIds: Map<number, number>;
 }
 
 interface StagedSnapshot {
@@ -64,14 +56,13 @@ interface StagedSnapshot {
 
 export class Engine implements EngineApi {
 	readonly #store = new Store();
-	readonly #bounded = new BoundedRunner();
+	readonly #case = new OpenCase(this.#store, (notice) => this.#notice(notice));
+	/** Changes of the case in memory. Queries need not wait. */
+	readonly #turns = new Turns();
+	readonly #bodies = new BoundedRunner();
 	readonly #channel = new BroadcastChannel(channelName);
 	#emit: (event: WorkerEvent) => void = () => undefined;
-	#case!: StoredCase;
-	#active!: ActiveEnvironment;
-	#library!: Library;
-	#activities!: Activities;
-	#report!: Report;
+	#followsSoon = false;
 	readonly #imports = new Map<number, RunningImport>();
 	/** Imports finish one after the other. */
 	#lastImport: Promise<unknown> = Promise.resolve();
@@ -82,22 +73,27 @@ export class Engine implements EngineApi {
 		this.#emit = listener;
 		this.#store.onClosedElsewhere(() => this.#notice({ code: 'store-upgraded-elsewhere' }));
 		await this.#store.open();
-		await this.#load();
+		await this.#turns.run(() => this.#case.load());
 		this.#channel.onmessage = () => void this.#followOtherTab();
-		void this.#locked(() => this.#store.dropOrphans());
+		void this.#orStorageFull(() => this.#locked(() => this.#store.dropOrphans()));
 		return this.#state();
 	}
 
 	async beginImport(): Promise<number> {
-		if (this.#case.readOnly) await this.closeReadOnly();
+		// A file counts as already there by what is in memory, so that has to be what is in the store.
+		await this.#orStorageFull(() => this.#writeOwn(() => Promise.resolve()));
 		const id = this.#nextImportId++;
-		const storedId = this.#storedImportId();
 		const mailImport = new MailImport(id, {
-			knownWarnings: (sha256) => (this.#library.has(sha256) ? this.#library.message(sha256).facts.warnings : null),
-			commit: (batch) => this.#orStorageFull(async () => this.#commit(await storedId(), batch)),
+			knownWarnings: (sha256) => {
+				const { stored, library } = this.#case;
+				// What a snapshot opened beside the own data holds is not among the own data.
+				return !stored.readOnly && library.has(sha256) ? library.message(sha256).facts.warnings : null;
+			},
+			commit: (batch) => this.#orStorageFull(() => this.#commit(running, batch)),
 			report: (progress) => this.#emit({ kind: 'progress', progress })
 		});
-		this.#imports.set(id, { mailImport, storedId });
+		const running: RunningImport = { mailImport, storedIds: new Map() };
+		this.#imports.set(id, running);
 		return id;
 	}
 
@@ -116,30 +112,30 @@ export class Engine implements EngineApi {
 	}
 
 	async query(query: ActivityQuery): Promise<ActivityPage> {
-		return this.#activities.page(query);
+		return this.#case.activities.page(query);
 	}
 
 	async rowOf(query: ActivityQuery, activityId: ActivityId): Promise<number | null> {
-		const position = this.#library.positionOf(activityId);
-		return position === null ? null : this.#activities.rowOf(query, position);
+		const position = this.#case.library.positionOf(activityId);
+		return position === null ? null : this.#case.activities.rowOf(query, position);
 	}
 
 	async explain(activityId: ActivityId): Promise<Explanation | null> {
-		const position = this.#library.positionOf(activityId);
+		const position = this.#case.library.positionOf(activityId);
 		if (position === null) return null;
-		const { facts } = this.#library.messageAt(position);
+		const { facts } = this.#case.library.messageAt(position);
 		return explain(
-			this.#library.decisions,
+			this.#case.library.decisions,
 			position,
-			this.#library.paths(facts.sha256),
-			this.#library.answersOf(position)
+			this.#case.library.paths(facts.sha256),
+			this.#case.library.answersOf(position)
 		);
 	}
 
 	async headers(activityId: ActivityId): Promise<HeadersResult> {
-		const position = this.#library.positionOf(activityId);
+		const position = this.#case.library.positionOf(activityId);
 		if (position === null) return { ok: false, code: 'unknown-email' };
-		const { packId, place } = this.#library.messageAt(position);
+		const { packId, place } = this.#case.library.messageAt(position);
 		const headerBlock = (await this.#store.headerBlocks(packId))[place] ?? null;
 		return headerBlock === null
 			? { ok: false, code: 'no-header-block' }
@@ -147,30 +143,37 @@ export class Engine implements EngineApi {
 	}
 
 	async openBody(activityId: ActivityId): Promise<BodyResult> {
-		const position = this.#library.positionOf(activityId);
+		const position = this.#case.library.positionOf(activityId);
 		if (position === null) return { ok: false, code: 'unknown-email' };
-		const { packId, place } = this.#library.messageAt(position);
+		const { packId, place } = this.#case.library.messageAt(position);
 		const raw = await this.#store.rawBytes(packId, place);
 		if (raw === null) return { ok: false, code: 'no-raw-bytes' };
-		const body = await this.#bounded.run<BodyResult>((remote) => remote.readBody(raw), bodyTimeoutMs);
+		// Who opens the next body does not wait for the last one any more.
+		this.#bodies.giveUp();
+		const body = await this.#bodies.run<BodyResult>((remote) => remote.readBody(raw), bodyTimeoutMs);
+		if (body === 'failed') return { ok: false, code: 'unreadable' };
 		return body === 'timed-out' ? { ok: false, code: 'timed-out', limit: bodyTimeoutMs } : body;
 	}
 
 	async report(query: ReportQuery): Promise<ReportPage> {
-		return this.#report.page(query, this.#library.revision);
+		return this.#case.report.page(query, this.#case.library.revision);
 	}
 
 	async environment(): Promise<EnvironmentView> {
-		return environmentView(this.#active);
+		return environmentView(this.#case.active);
 	}
 
 	async undoEnvironment(): Promise<void> {
-		await this.#locked(() => this.#store.removeLatestEnvironment(this.#case.id));
-		await this.#environmentChanged();
+		await this.#write(async () => {
+			if (this.#case.stored.readOnly) return;
+			await this.#store.removeLatestEnvironment(this.#case.stored.id);
+			await this.#case.reconsider();
+		});
+		this.#changed();
 	}
 
 	async exportEnvironment(): Promise<SnapshotFile> {
-		const { file, environment } = this.#active;
+		const { file, environment } = this.#case.active;
 		return {
 			blob: new Blob([encodeEnvironmentFile(environmentForSnapshot(file))], { type: 'application/json' }),
 			fileName: environmentFileName(environment.name, new Date().toISOString().slice(0, 10)),
@@ -179,116 +182,66 @@ export class Engine implements EngineApi {
 	}
 
 	async exportSnapshot(options: SnapshotOptions): Promise<SnapshotFile> {
-		return exportSnapshot(this.#store, this.#library, this.#active.file, options);
+		return this.#turns.run(() => {
+			const { library, active } = this.#case;
+			return exportSnapshot(this.#store, library, active.file, options);
+		});
 	}
 
+	/** Waits for imports that are finishing: whether their mail is replaced, too, would be a matter of luck. */
 	async resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<void> {
 		const staged = this.#staged;
 		this.#staged = null;
 		if (staged === null || answer === 'cancel') return;
+		await this.#lastImport;
 		await this.#openSnapshot(staged, answer);
 	}
 
 	async closeReadOnly(): Promise<void> {
-		await this.#locked(() => this.#store.closeReadOnly());
-		await this.#reloaded();
+		await this.#write(() => this.#leaveReadOnly());
 	}
 
+	/** Also what an import of this tab has read and not committed yet. */
 	async deleteEverything(): Promise<void> {
-		await this.#locked(() => this.#store.deleteEverything());
-		await this.#reloaded();
-	}
-
-	/** The import's row in the report: made with its first batch, and again when a snapshot has replaced the mail. */
-	#storedImportId(): () => Promise<number> {
-		let of: { readonly datasetId: number; readonly id: Promise<number> } | null = null;
-		return () => {
-			const { datasetId } = this.#library;
-			if (of?.datasetId !== datasetId) of = { datasetId, id: this.#store.beginImport(datasetId, Date.now()) };
-			return of.id;
-		};
-	}
-
-	/** Reads the active case into memory and decides it. */
-	async #load(): Promise<void> {
-		this.#case = await this.#store.activeCase();
-		this.#active = await this.#activeEnvironment();
-		const { environment, hashFilter } = await tryPatterns(this.#active.environment, [], this.#bounded);
-		this.#library = new Library(this.#case.datasetId, environment, hashFilter);
-		this.#activities = new Activities(this.#library);
-		this.#report = new Report(this.#store, this.#case.datasetId);
-		await this.#catchUp();
-		await this.#decide();
-	}
-
-	async #activeEnvironment(): Promise<ActiveEnvironment> {
-		const { environmentIds } = this.#case;
-		const latest = environmentIds.at(-1);
-		const json = latest === undefined ? null : await this.#store.environmentFile(latest);
-		return activeEnvironment(json, environmentIds.length > 0 && !this.#case.readOnly);
-	}
-
-	/** Takes in what this or another tab has committed since the last time. */
-	async #catchUp(): Promise<void> {
-		const library = this.#library;
-		for await (const { packId, facts } of this.#store.factsPacksAfter(library.datasetId, library.lastFactsPackId)) {
-			library.addPack(packId, facts);
-		}
-		const after = library.lastImportPackId;
-		for await (const { packId, entries } of this.#store.importEntriesAfter(library.datasetId, after)) {
-			library.addEntries(packId, entries);
-		}
-	}
-
-	/** Decides what is new; everything, where a pattern turns out unusable for a new subject. */
-	async #decide(): Promise<void> {
-		const { environment, hashFilter } = this.#library.decisions;
-		const tried = await tryPatterns(environment, this.#library.undecidedSubjects(), this.#bounded);
-		if (tried.environment === environment && tried.hashFilter.ok === hashFilter.ok) this.#library.decideNew();
-		else if (tried.refused !== null) {
-			this.#library.decideUnder(tried.environment, tried.hashFilter);
-			this.#notice({ code: 'pattern-refused', ...tried.refused });
-		} else this.#library.decideNew();
-	}
-
-	async #environmentChanged(): Promise<void> {
-		this.#case = await this.#store.activeCase();
-		this.#active = await this.#activeEnvironment();
-		const { environment } = this.#active;
-		const tried = await tryPatterns(environment, this.#library.subjects(), this.#bounded);
-		this.#library.decideUnder(tried.environment, tried.hashFilter);
-		if (tried.refused !== null) this.#notice({ code: 'pattern-refused', ...tried.refused });
-		const pattern = environment.organization.hashfilterkeywords;
-		const repaired = repairPastedPattern(pattern);
-		if (repaired !== null) this.#notice({ code: 'pattern-looks-escaped', pattern, repaired });
+		for (const { mailImport } of this.#imports.values()) mailImport.discard();
+		await this.#write(async () => {
+			await this.#store.deleteEverything();
+			await this.#case.load();
+		});
 		this.#changed();
 	}
 
 	async #finish(importId: number): Promise<ImportProgress> {
 		const running = this.#imports.get(importId);
 		if (!running) throw new Error('No such import.');
-		const { mailImport, storedId } = running;
-		await mailImport.close();
-		this.#emit({ kind: 'progress', progress: mailImport.progress('deciding') });
-		await this.#decide();
-		this.#changed();
-		for (const file of mailImport.jsonFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-			const entry = await this.#openJson(file);
-			await this.#orStorageFull(async () => this.#commit(await storedId(), { members: [], entries: [entry] }));
-			mailImport.settle(entry);
+		const { mailImport } = running;
+		try {
+			await mailImport.close();
+			this.#emit({ kind: 'progress', progress: mailImport.progress('deciding') });
+			await this.#turns.run(() => this.#case.decide());
+			this.#changed();
+			const entries: ImportEntry[] = [];
+			for (const file of mailImport.jsonFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+				if (mailImport.cancelled) break;
+				entries.push(await this.#openJson(file));
+			}
+			if (entries.length > 0) await this.#orStorageFull(() => this.#commit(running, { members: [], entries }));
+			for (const entry of entries) mailImport.settle(entry);
+			if (!mailImport.discarded) await this.#orStorageFull(() => this.#finishStored(running));
+		} finally {
+			this.#imports.delete(importId);
 		}
-		await this.#orStorageFull(async () => this.#store.finishImport(await storedId(), mailImport.counts.ignored));
-		this.#imports.delete(importId);
+		this.#changed();
 		const done = mailImport.progress('done');
 		this.#emit({ kind: 'progress', progress: done });
 		return done;
 	}
 
-	/** Commits a batch under the writer's lock, after taking in what another tab may have committed before. */
-	async #commit(storedImportId: number, batch: Batch): Promise<readonly ImportEntry[]> {
-		return this.#locked(async () => {
-			await this.#catchUp();
-			const library = this.#library;
+	async #commit(running: RunningImport, batch: Batch): Promise<readonly ImportEntry[]> {
+		return this.#writeOwn(async () => {
+			// Everything was deleted while the batch waited for its turn.
+			if (running.mailImport.discarded) return [];
+			const { library } = this.#case;
 			const members = batch.members.filter(({ facts }) => !library.has(facts.sha256));
 			const entries =
 				members.length === batch.members.length
@@ -296,7 +249,8 @@ export class Engine implements EngineApi {
 					: batch.entries.map((entry) =>
 							entry.sha256 !== null && library.has(entry.sha256) ? { ...entry, alreadyThere: true } : entry
 						);
-			const packs = await this.#store.addBatch(library.datasetId, storedImportId, members, entries);
+			const importId = await this.#storedId(running);
+			const packs = await this.#store.addBatch(library.datasetId, importId, members, entries);
 			if (packs.factsPackId !== null) {
 				library.addPack(
 					packs.factsPackId,
@@ -308,10 +262,29 @@ export class Engine implements EngineApi {
 		});
 	}
 
-	async #openJson(file: JsonFile): Promise<ImportEntry> {
-		const decoded = decodeFile(file.text);
-		const { path, bytes, sha256 } = file;
+	async #finishStored(running: RunningImport): Promise<void> {
+		await this.#writeOwn(async () => {
+			await this.#store.finishImport(await this.#storedId(running), running.mailImport.counts.ignored);
+			this.#case.library.reportChanged();
+		});
+	}
+
+	/** The import's row in the report of the mail that is shown. */
+	async #storedId({ storedIds }: RunningImport): Promise<number> {
+		const { datasetId } = this.#case.library;
+		const id = storedIds.get(datasetId) ?? (await this.#store.beginImport(datasetId, Date.now()));
+		storedIds.set(datasetId, id);
+		return id;
+	}
+
+	async #openJson({ path, bytes, sha256, file }: JsonFile): Promise<ImportEntry> {
 		const entry = { path, bytes, sha256, warnings: [], alreadyThere: false };
+		let decoded: DecodedFile;
+		try {
+			decoded = decodeFile(await file.text());
+		} catch (error) {
+			return { ...entry, kind: 'other', outcome: 'rejected', code: 'unreadable', detail: unreadableDetail(error) };
+		}
 		if (decoded.kind === 'rejected') {
 			const detail = { ...decoded.issues[0] };
 			return { ...entry, kind: 'other', outcome: 'rejected', code: decoded.code, detail };
@@ -320,24 +293,28 @@ export class Engine implements EngineApi {
 			decoded.kind === 'environment'
 				? await this.#openEnvironmentFile(decoded.decoded)
 				: await this.#openSnapshotFile(decoded.snapshot, path.slice(path.lastIndexOf('/') + 1));
-		return opened === 'storage-full'
-			? { ...entry, kind: decoded.kind, outcome: 'rejected', code: 'storage-full', detail: {} }
-			: { ...entry, kind: decoded.kind, outcome: 'parsed', code: null, detail: {} };
+		return opened === 'opened'
+			? { ...entry, kind: decoded.kind, outcome: 'parsed', code: null, detail: {} }
+			: { ...entry, kind: decoded.kind, outcome: 'rejected', code: opened, detail: {} };
 	}
 
 	async #openEnvironmentFile({ file, environment, keptOnly }: DecodedEnvironment): Promise<Opened> {
 		const saved = await this.#orStorageFull(() =>
-			this.#locked(() => this.#store.addEnvironment(this.#case.id, JSON.stringify(file)))
+			this.#writeOwn(async () => {
+				await this.#store.addEnvironment(this.#case.stored.id, JSON.stringify(file));
+				await this.#case.reconsider();
+			})
 		);
 		if (saved === 'storage-full') return saved;
-		await this.#environmentChanged();
+		this.#changed();
 		this.#notice({ code: 'environment-activated', name: environment.name, keptOnly });
 		return 'opened';
 	}
 
 	async #openSnapshotFile(snapshot: DecodedSnapshot, fileName: string): Promise<Opened> {
+		if (this.#staged !== null) return 'snapshot-not-opened';
 		const staged = { snapshot, fileName };
-		if (this.#library.size === 0) return this.#openSnapshot(staged, 'replace');
+		if (this.#case.library.size === 0) return this.#openSnapshot(staged, 'replace');
 		this.#staged = staged;
 		this.#emit({
 			kind: 'snapshotAsks',
@@ -348,50 +325,44 @@ export class Engine implements EngineApi {
 		return 'opened';
 	}
 
-	async #openSnapshot(
-		{ snapshot, fileName }: StagedSnapshot,
-		answer: 'beside' | 'merge' | 'replace'
-	): Promise<Opened> {
-		const environmentJson = JSON.stringify(snapshot.environmentFile);
+	async #openSnapshot({ snapshot, fileName }: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<Opened> {
 		const done = await this.#orStorageFull(() =>
-			this.#locked(async () => {
-				if (answer === 'merge') {
-					await this.#catchUp();
-					const { datasetId } = this.#library;
-					await addSnapshotMail(this.#store, datasetId, snapshot, (sha256) => this.#library.has(sha256));
-					return;
+			this.#writeOwn(async () => {
+				const { stored, library } = this.#case;
+				if (answer === 'merge') await mergeSnapshot(this.#store, snapshot, library);
+				else {
+					await stageSnapshot(this.#store, snapshot, (datasetId, environmentJson) =>
+						answer === 'replace'
+							? this.#store.swapDataset(stored.id, datasetId, environmentJson)
+							: this.#store.openBeside(fileName, datasetId, environmentJson)
+					);
 				}
-				const datasetId = await stageSnapshot(this.#store, snapshot);
-				if (answer === 'replace') await this.#store.swapDataset(this.#case.id, datasetId, environmentJson);
-				else await this.#store.openBeside(fileName, datasetId, environmentJson);
+				await this.#case.load();
 			})
 		);
 		if (done === 'storage-full') return done;
-		await this.#reloaded();
+		this.#changed();
 		const decidedBefore = snapshot.emails.filter(({ decided }) => decided.tracked !== null).length;
 		this.#notice({
 			code: 'snapshot-opened',
 			emails: snapshot.emails.length,
 			decidedBefore,
-			differences: differencesFrom(snapshot, this.#library)
+			differences: differencesFrom(snapshot, this.#case.library)
 		});
 		return 'opened';
 	}
 
-	async #reloaded(): Promise<void> {
-		await this.#load();
-		this.#changed();
-	}
-
+	/** Several messages of other tabs are followed once. */
 	async #followOtherTab(): Promise<void> {
-		const now = await this.#store.activeCase();
-		const moved =
-			now.datasetId !== this.#case.datasetId || now.environmentIds.join() !== this.#case.environmentIds.join();
-		if (moved) await this.#load();
-		else {
-			await this.#catchUp();
-			await this.#decide();
-		}
+		if (this.#followsSoon) return;
+		this.#followsSoon = true;
+		await this.#orStorageFull(() =>
+			this.#turns.run(async () => {
+				this.#followsSoon = false;
+				await this.#case.follow();
+				await this.#case.decide();
+			})
+		);
 		this.#emit({ kind: 'state', state: this.#state() });
 	}
 
@@ -402,11 +373,11 @@ export class Engine implements EngineApi {
 	}
 
 	#state(): StoreState {
-		const { decisions } = this.#library;
-		const { environment, keptOnly, canUndo } = this.#active;
+		const { decisions, revision } = this.#case.library;
+		const { environment, keptOnly, canUndo } = this.#case.active;
 		return {
-			caseName: this.#case.name,
-			readOnly: this.#case.readOnly,
+			caseName: this.#case.stored.name,
+			readOnly: this.#case.stored.readOnly,
 			emails: decisions.length,
 			tracked: decisions.trackedCount,
 			environmentName: environment.name,
@@ -414,12 +385,36 @@ export class Engine implements EngineApi {
 			sectionsKeptOnly: keptOnly,
 			canUndoEnvironment: canUndo,
 			smartMatching: smartMatchingState(environment, decisions.hashFilter),
-			revision: this.#library.revision
+			revision
 		};
 	}
 
 	#notice(notice: Notice): void {
 		this.#emit({ kind: 'notice', notice });
+	}
+
+	/** Under the writer's lock, and with what other tabs have committed before taken in. */
+	#write<T>(work: () => Promise<T>): Promise<T> {
+		return this.#locked(() =>
+			this.#turns.run(async () => {
+				if (await this.#case.follow()) this.#emit({ kind: 'state', state: this.#state() });
+				return work();
+			})
+		);
+	}
+
+	/** Whoever adds to the own data leaves a snapshot that was opened beside it, be it in another tab. */
+	#writeOwn<T>(work: () => Promise<T>): Promise<T> {
+		return this.#write(async () => {
+			if (this.#case.stored.readOnly) await this.#leaveReadOnly();
+			return work();
+		});
+	}
+
+	async #leaveReadOnly(): Promise<void> {
+		await this.#store.closeReadOnly();
+		await this.#case.load();
+		this.#changed();
 	}
 
 	#locked<T>(write: () => Promise<T>): Promise<T> {

@@ -16,6 +16,8 @@ import type { BoundedRunner } from './bounded';
 
 /** Subjects tried in one go; each go has its own time limit. */
 const subjectsPerBatch = 5_000;
+/** However many subjects there are, an answer comes soon. */
+const allSubjectsTimeoutMs = 4_000;
 
 export interface ActiveEnvironment {
 	readonly file: EnvironmentFile;
@@ -34,71 +36,96 @@ export function activeEnvironment(json: string | null, canUndo: boolean): Active
 	return { ...fresh, canUndo };
 }
 
-export interface TriedPatterns {
-	/** As given, or with the default in place of a subjectChangedPattern that was refused. */
+export interface PatternRefusal {
+	/** The setting's name. */
+	readonly setting: string;
+	readonly why: Extract<HashFilter, { readonly ok: false }>['code'];
+	readonly construct: string | null;
+}
+
+/** An environment and its compiled HashFilterKeywords, as far as they were not refused. */
+export interface PatternsInUse {
 	readonly environment: Environment;
 	readonly hashFilter: HashFilter;
-	/** The setting whose pattern was refused, and why. */
-	readonly refused: { readonly setting: string; readonly why: string; readonly construct: string | null } | null;
+}
+
+export interface TriedPatterns extends PatternsInUse {
+	/** What was refused now, and was in use before. */
+	readonly refused: readonly PatternRefusal[];
+}
+
+/** The patterns of an environment before any subject is known. */
+export function compilePatterns(environment: Environment): TriedPatterns {
+	const hashFilter = compileHashFilter(environment.organization.hashfilterkeywords);
+	const unused = hashFilter.ok || smartMatching.switchedOffBy(environment) !== null;
+	return { environment, hashFilter, refused: unused ? [] : [hashFilterRefusal(hashFilter)] };
 }
 
 /**
- * Tries every pattern that is not the default over the subjects at hand, in a worker that can be ended, before the
- * engine runs it. A pattern that is too slow anywhere is refused whole.
+ * Tries every pattern in use that is not the default over the subjects at hand, in a worker that can be ended, before
+ * the engine runs it. A pattern that is too slow anywhere is refused whole: HashFilterKeywords makes smart matching
+ * indeterminate, subjectChangedPattern gives way to its default.
  */
 export async function tryPatterns(
-	environment: Environment,
-	subjects: Iterable<string | null>,
+	{ environment, hashFilter }: PatternsInUse,
+	subjects: readonly (string | null)[],
 	bounded: BoundedRunner
 ): Promise<TriedPatterns> {
-	const { hashfilterkeywords } = environment.organization;
+	const refused: PatternRefusal[] = [];
+	const tried = { environment, hashFilter };
 	const { subjectChangedPattern } = environment.modelOptions;
-	const compiled = compileHashFilter(hashfilterkeywords);
-	const unused = smartMatching.switchedOffBy(environment) !== null;
-	const distinct = new Set<string>();
-	for (const subject of subjects) if (subject !== null) distinct.add(subject.slice(0, maxPatternSubjectLength));
-	const quick = async (pattern: RegExp | null, isDefault: boolean) =>
-		pattern === null || isDefault || (await isQuick(pattern, [...distinct], bounded));
-
-	if (
-		!(await quick(
-			compileSubjectChangedPattern(subjectChangedPattern),
-			subjectChangedPattern === defaults.subjectChangedPattern
-		))
-	) {
-		return {
-			environment: { ...environment, modelOptions: { ...environment.modelOptions, ...defaults } },
-			hashFilter: compiled,
-			refused: { setting: 'subjectChangedPattern', why: 'timed-out', construct: null }
-		};
-	}
-	if (unused) return { environment, hashFilter: compiled, refused: null };
-	const hashFilter: HashFilter =
-		!compiled.ok || (await quick(compiled.regex, hashfilterkeywords === DEFAULT_HASH_FILTER_KEYWORDS))
-			? compiled
-			: { ok: false, code: 'timed-out', construct: null };
-	return {
-		environment,
-		hashFilter,
-		refused: hashFilter.ok
+	const subjectPattern =
+		subjectChangedPattern === defaults.subjectChangedPattern
 			? null
-			: { setting: 'hashfilterkeywords', why: hashFilter.code, construct: hashFilter.construct }
-	};
+			: compileSubjectChangedPattern(subjectChangedPattern);
+	if (subjectPattern !== null) {
+		const texts = distinctTexts(subjects, (subject) => subject.trim());
+		const why = await whyRefused(subjectPattern, texts, bounded);
+		if (why !== null) {
+			tried.environment = { ...environment, modelOptions: { ...environment.modelOptions, ...defaults } };
+			refused.push({ setting: 'subjectChangedPattern', why, construct: null });
+		}
+	}
+	const isDefault = environment.organization.hashfilterkeywords === DEFAULT_HASH_FILTER_KEYWORDS;
+	if (hashFilter.ok && !isDefault && smartMatching.switchedOffBy(environment) === null) {
+		const why = await whyRefused(hashFilter.regex, distinctTexts(subjects), bounded);
+		if (why !== null) {
+			tried.hashFilter = { ok: false, code: why, construct: null };
+			refused.push(hashFilterRefusal(tried.hashFilter));
+		}
+	}
+	return { ...tried, refused };
 }
 
 const defaults = { subjectChangedPattern: DEFAULT_MODEL_OPTIONS.subjectChangedPattern };
 
-async function isQuick(
-	{ source, flags }: RegExp,
-	subjects: readonly string[],
-	bounded: BoundedRunner
-): Promise<boolean> {
-	for (let start = 0; start < subjects.length; start += subjectsPerBatch) {
-		const batch = subjects.slice(start, start + subjectsPerBatch);
-		const tried = await bounded.run((remote) => remote.tryPattern(source, flags, batch), patternTimeoutMs);
-		if (tried === 'timed-out') return false;
+function hashFilterRefusal({ code, construct }: Extract<HashFilter, { readonly ok: false }>): PatternRefusal {
+	return { setting: 'hashfilterkeywords', why: code, construct };
+}
+
+/** What the engine runs a pattern over, each text once. */
+function distinctTexts(subjects: readonly (string | null)[], prepare = (subject: string) => subject): string[] {
+	const distinct = new Set<string>();
+	for (const subject of subjects) {
+		if (subject !== null) distinct.add(prepare(subject).slice(0, maxPatternSubjectLength));
 	}
-	return true;
+	return [...distinct];
+}
+
+async function whyRefused(
+	{ source, flags }: RegExp,
+	texts: readonly string[],
+	bounded: BoundedRunner
+): Promise<'timed-out' | 'unsupported' | null> {
+	const endMs = performance.now() + allSubjectsTimeoutMs;
+	for (let start = 0; start < texts.length; start += subjectsPerBatch) {
+		const batch = texts.slice(start, start + subjectsPerBatch);
+		const timeoutMs = Math.min(patternTimeoutMs, endMs - performance.now());
+		const tried = await bounded.run((remote) => remote.tryPattern(source, flags, batch), timeoutMs);
+		if (tried === 'timed-out' || tried === 'failed') return 'timed-out';
+		if (!tried) return 'unsupported';
+	}
+	return null;
 }
 
 export function smartMatchingState(environment: Environment, hashFilter: HashFilter): SmartMatchingState {

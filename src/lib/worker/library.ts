@@ -72,10 +72,9 @@ export class Library {
 			if (sha256 === null || kind !== 'eml' || outcome === 'rejected') continue;
 			const paths = this.#paths.get(sha256);
 			if (!paths) this.#paths.set(sha256, [path]);
-			else if (!paths.includes(path)) {
-				paths.push(path);
-				paths.sort();
-			}
+			else insertSorted(paths, path);
+			const message = this.#messages.get(sha256);
+			if (message) message.searchText = null;
 		}
 		this.lastImportPackId = Math.max(this.lastImportPackId, packId);
 		this.revision++;
@@ -115,6 +114,11 @@ export class Library {
 		return this.#answers.get(position) ?? [];
 	}
 
+	/** What is shown of the import report has changed, though neither messages nor decisions have. */
+	reportChanged(): void {
+		this.revision++;
+	}
+
 	/** Decides what is new, or all of it where something new comes before what was decided. */
 	decideNew(): void {
 		if (this.#undecided.length === 0) return;
@@ -141,4 +145,16 @@ export class Library {
 		this.#answers = null;
 		this.revision++;
 	}
+}
+
+/** Keeps the list sorted and each text in it once: the same file may come under tens of thousands of names. */
+function insertSorted(texts: string[], text: string): void {
+	let low = 0;
+	let high = texts.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((texts[middle] as string) < text) low = middle + 1;
+		else high = middle;
+	}
+	if (texts[low] !== text) texts.splice(low, 0, text);
 }

@@ -16,6 +16,8 @@ const batchBytes = 8 * 1024 * 1024;
 const batchEntries = 2_000;
 /** Batches waiting for the database before reading pauses; bounds memory. */
 const maxPendingCommits = 2;
+/** Bytes read and not committed yet; a file that is larger is read alone. Bounds memory. */
+const maxHeldBytes = 64 * 1024 * 1024;
 const progressEveryMs = 100;
 /** Snapshots are JSON and may be larger than any mail; V8's longest string is about this. */
 const maxJsonBytes = 500 * 1024 * 1024;
@@ -26,7 +28,8 @@ export interface JsonFile {
 	readonly path: string;
 	readonly bytes: number;
 	readonly sha256: string;
-	readonly text: string;
+	/** Read again when it is opened: a folder may hold many large ones. */
+	readonly file: File;
 }
 
 export interface Batch {
@@ -49,6 +52,7 @@ export class MailImport {
 	#next = 0;
 	#closed = false;
 	#cancelled = false;
+	#discarded = false;
 	#failed = false;
 	#wake: (() => void)[] = [];
 	readonly #running: Promise<unknown>;
@@ -61,6 +65,7 @@ export class MailImport {
 	#members: PackMember[] = [];
 	#entries: ImportEntry[] = [];
 	#rawBytes = 0;
+	#heldBytes = 0;
 	#commits: Promise<void> = Promise.resolve();
 	#pendingCommits = 0;
 
@@ -73,6 +78,16 @@ export class MailImport {
 		this.#id = id;
 		this.#host = host;
 		this.#running = Promise.all(Array.from({ length: lanes }, () => this.#lane()));
+		// Told by `close`.
+		this.#running.catch(() => undefined);
+	}
+
+	get cancelled(): boolean {
+		return this.#cancelled;
+	}
+
+	get discarded(): boolean {
+		return this.#discarded;
 	}
 
 	get counts(): ImportCounts {
@@ -101,6 +116,12 @@ export class MailImport {
 	cancel(): void {
 		this.#cancelled = true;
 		this.#wakeAll();
+	}
+
+	/** Cancels, and gives up what was read and not committed. */
+	discard(): void {
+		this.#discarded = true;
+		this.cancel();
 	}
 
 	/** An outcome settled outside: environment and snapshot files. */
@@ -132,13 +153,26 @@ export class MailImport {
 			if (incoming) {
 				this.#next++;
 				await this.#read(incoming);
+				this.#wakeAll();
 				while (this.#pendingCommits > maxPendingCommits) await this.#commits;
 			} else if (this.#closed) return;
-			else await new Promise<void>((resolve) => this.#wake.push(resolve));
+			else await this.#woken();
 		}
 	}
 
-	async #read({ path, file }: IncomingFile): Promise<void> {
+	async #read(incoming: IncomingFile): Promise<void> {
+		const { size } = incoming.file;
+		while (this.#heldBytes > 0 && this.#heldBytes + size > maxHeldBytes) {
+			this.#flush();
+			await this.#woken();
+			if (this.#cancelled || this.#failed) return;
+		}
+		this.#heldBytes += size;
+		if (!(await this.#readNow(incoming))) this.#heldBytes -= size;
+	}
+
+	/** True when the message goes into a batch, which then holds its bytes. */
+	async #readNow({ path, file }: IncomingFile): Promise<boolean> {
 		const entry = { path, bytes: file.size, sha256: null, kind: 'other', warnings: [], alreadyThere: false } as const;
 		const rejected = (code: RejectionCode, detail: ImportEntry['detail'] = {}): ImportEntry => ({
 			...entry,
@@ -152,21 +186,20 @@ export class MailImport {
 				const head = new Uint8Array(await file.slice(0, sniffBytes).arrayBuffer());
 				if (sniffKind(head) !== 'json' || file.size > maxJsonBytes) {
 					this.#settleRead(rejected('too-large', { bytes: file.size, limitBytes: maxMessageBytes }));
-					return;
+					return false;
 				}
 			}
 			buffer = await file.arrayBuffer();
 		} catch (error) {
-			// NotReadableError, NotFoundError: the file was moved or locked since it was dropped.
-			this.#settleRead(rejected('unreadable', { name: error instanceof Error ? error.name : 'unknown' }));
-			return;
+			this.#settleRead(rejected('unreadable', unreadableDetail(error)));
+			return false;
 		}
 		const bytes = new Uint8Array(buffer);
 		const sha256 = await sha256Hex(buffer);
 		const known = this.#host.knownWarnings(sha256) ?? this.#inBatch.get(sha256);
 		if (known) {
 			this.#settleRead({ ...entry, sha256, ...parsedAs(known), alreadyThere: true });
-			return;
+			return false;
 		}
 		const mail = readMail(bytes);
 		if (mail.ok) {
@@ -175,11 +208,14 @@ export class MailImport {
 				{ ...entry, sha256, ...parsedAs(mail.facts.warnings) },
 				{ facts: { sha256, ...mail.facts }, headerBlock: mail.headerBlock, raw: bytes }
 			);
-		} else if (sniffKind(bytes) === 'json') {
-			this.jsonFiles.push({ path, bytes: file.size, sha256, text: new TextDecoder().decode(bytes) });
+			return true;
+		}
+		if (sniffKind(bytes) === 'json') {
+			this.jsonFiles.push({ path, bytes: file.size, sha256, file });
 		} else {
 			this.#settleRead({ ...rejected(mail.code, mail.detail), sha256 });
 		}
+		return false;
 	}
 
 	#settleRead(entry: ImportEntry, member?: PackMember): void {
@@ -201,6 +237,8 @@ export class MailImport {
 		this.#rawBytes = 0;
 		this.#pendingCommits++;
 		this.#commits = this.#commits.then(() => this.#commit(batch));
+		// Told by `close`.
+		this.#commits.catch(() => undefined);
 	}
 
 	async #commit(batch: Batch): Promise<void> {
@@ -212,7 +250,11 @@ export class MailImport {
 				? batch.entries.map((entry): ImportEntry => ({ ...entry, outcome: 'rejected', code: 'storage-full' }))
 				: written;
 		for (const entry of entries) this.#count(entry);
-		for (const { facts } of batch.members) this.#inBatch.delete(facts.sha256);
+		for (const { facts, raw } of batch.members) {
+			this.#inBatch.delete(facts.sha256);
+			this.#heldBytes -= raw?.byteLength ?? 0;
+		}
+		this.#wakeAll();
 		this.#report('reading');
 	}
 
@@ -231,9 +273,18 @@ export class MailImport {
 		this.#host.report(this.progress(this.#closed ? 'reading' : phase));
 	}
 
+	#woken(): Promise<void> {
+		return new Promise((resolve) => this.#wake.push(resolve));
+	}
+
 	#wakeAll(): void {
 		for (const wake of this.#wake.splice(0)) wake();
 	}
+}
+
+/** NotReadableError, NotFoundError: the file was moved or locked since it was dropped. */
+export function unreadableDetail(error: unknown): ImportEntry['detail'] {
+	return { name: error instanceof Error ? error.name : 'unknown' };
 }
 
 /** A repeat has the outcome of the first, so that the report does not depend on which of the two came first. */

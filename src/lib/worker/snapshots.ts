@@ -12,7 +12,7 @@ import { snapshotFileName } from '../snapshot/exportName';
 import type { Store } from '../storage/store';
 import type { SnapshotFile, SnapshotOptions } from './api';
 import type { Library } from './library';
-import { parsedAs } from './mailImport';
+import { parsedAs, type Batch } from './mailImport';
 
 const batchMessages = 500;
 const batchEntries = 2_000;
@@ -96,36 +96,54 @@ async function allHeaderBlocks(store: Store, library: Library): Promise<Map<numb
 	return blocks;
 }
 
-/** Writes a snapshot's mail to a dataset that nothing shows yet. Returns its id. */
-export async function stageSnapshot(store: Store, snapshot: DecodedSnapshot): Promise<number> {
+/**
+ * Writes a snapshot's mail to a dataset that nothing shows yet, and has it shown. When either fails, what was written
+ * is dropped again: a full disk does not become fuller.
+ */
+export async function stageSnapshot(
+	store: Store,
+	snapshot: DecodedSnapshot,
+	show: (datasetId: number, environmentJson: string) => Promise<void>
+): Promise<void> {
 	const emails: [string, Readonly<Record<string, unknown>>][] = snapshot.emails
 		.filter(({ extra }) => Object.keys(extra).length > 0)
 		.map(({ facts, extra }) => [activityIdOf(facts.sha256), extra]);
 	const extra = { file: snapshot.extra, emails: Object.fromEntries(emails) };
 	const datasetId = await store.stageDataset(Date.now(), JSON.stringify(extra));
-	await addSnapshotMail(store, datasetId, snapshot, () => false);
-	return datasetId;
+	try {
+		const importId = await store.beginImport(datasetId, Date.now());
+		for (const { members, entries } of batchesOf(snapshot, () => false)) {
+			await store.addBatch(datasetId, importId, members, entries);
+		}
+		await store.finishImport(importId, 0);
+		await show(datasetId, JSON.stringify(snapshot.environmentFile));
+	} catch (error) {
+		await store.dropOrphans().catch(() => undefined);
+		throw error;
+	}
+	await store.dropOrphans();
 }
 
-/** Adds the mail of a snapshot that `isKnown` does not have yet, and its report entries. */
-export async function addSnapshotMail(
-	store: Store,
-	datasetId: number,
-	snapshot: DecodedSnapshot,
-	isKnown: (sha256: string) => boolean
-): Promise<void> {
-	const importId = await store.beginImport(datasetId, Date.now());
+/** Adds the mail of a snapshot that the library does not have yet, and its report entries, all or nothing. */
+export async function mergeSnapshot(store: Store, snapshot: DecodedSnapshot, library: Library): Promise<void> {
+	await store.addImport(
+		library.datasetId,
+		Date.now(),
+		batchesOf(snapshot, (sha256) => library.has(sha256))
+	);
+}
+
+function* batchesOf(snapshot: DecodedSnapshot, isKnown: (sha256: string) => boolean): Generator<Batch> {
 	const members = snapshot.emails
 		.filter(({ facts }) => !isKnown(facts.sha256))
 		.map(({ facts, headerBlock }) => ({ facts, headerBlock, raw: null }));
 	for (let start = 0; start < members.length; start += batchMessages) {
-		await store.addBatch(datasetId, importId, members.slice(start, start + batchMessages), []);
+		yield { members: members.slice(start, start + batchMessages), entries: [] };
 	}
 	const entries = entriesOf(snapshot);
 	for (let start = 0; start < entries.length; start += batchEntries) {
-		await store.addBatch(datasetId, importId, [], entries.slice(start, start + batchEntries));
+		yield { members: [], entries: entries.slice(start, start + batchEntries) };
 	}
-	await store.finishImport(importId, 0);
 }
 
 /** The snapshot's own report, and an entry for every path that it leaves out: entries say which file is which email. */
