@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type App, expect, test } from './fixtures';
 import { emlText, message } from './mail';
 
-const PAGES = ['', 'imports/', 'environment/'];
+const PAGES = ['', 'diagnoses/', 'imports/', 'environment/'];
 
 for (const path of PAGES) {
 	test.describe(`page /${path}`, () => {

@@ -38,7 +38,7 @@ test('every shape, under every order of receipt, is decided the same whatever th
 				const decisions = decide(
 					dropped.map((index) => messages[index] as (typeof messages)[number]),
 					FRESH_INSTALL,
-					filter
+					{ hashFilter: filter }
 				);
 				const links: (number | null)[] = [null, null, null, null];
 				decisions.stored.messages.forEach(({ messageId }, position) => {

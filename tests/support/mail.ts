@@ -6,6 +6,11 @@ import {
 	DEFAULT_ORG_DB_ORG_SETTINGS,
 	FRESH_INSTALL,
 	type Environment,
+	type Mailbox,
+	type Placement,
+	type Queue,
+	type RecordRow,
+	type User,
 	type Mark,
 	type ModelOptions,
 	type OrganizationSettings,
@@ -14,6 +19,7 @@ import {
 import { decide, type Decisions } from '../../src/lib/engine/decide';
 import { answersByPosition, explain } from '../../src/lib/engine/explain';
 import type { Explanation } from '../../src/lib/engine/explanation';
+import type { PathsOf } from '../../src/lib/engine/scope/scope';
 
 const startUtcMs = Date.UTC(2026, 8, 1, 8, 0, 0);
 const msPerMinute = 60_000;
@@ -85,14 +91,84 @@ export function environment(changes: {
 	readonly orgDbOrgSettings?: Partial<OrgDbOrgSettings>;
 	readonly modelOptions?: Partial<ModelOptions>;
 	readonly marks?: readonly Mark[];
+	readonly users?: readonly User[];
+	readonly queues?: readonly Queue[];
+	readonly records?: readonly RecordRow[];
+	readonly mailboxes?: readonly Mailbox[];
+	readonly placements?: readonly Placement[];
 }): Environment {
+	const { users = [], queues = [], records = [], mailboxes = [], placements = [] } = changes;
 	return {
 		...FRESH_INSTALL,
+		users,
+		queues,
+		records,
+		mailboxes,
+		placements,
+		freshInstall: users.length === 0 && queues.length === 0,
 		organization: { ...DEFAULT_ORGANIZATION, ...changes.organization },
 		orgDbOrgSettings: { ...DEFAULT_ORG_DB_ORG_SETTINGS, ...changes.orgDbOrgSettings },
 		modelOptions: { ...DEFAULT_MODEL_OPTIONS, ...changes.modelOptions },
 		marks: changes.marks ?? []
 	};
+}
+
+export function user(id: string, changes: Partial<User> = {}): User {
+	return {
+		id,
+		fullname: id,
+		emailaddresses: [`${id}@contoso.com`],
+		incomingemailfilteringmethod: 1,
+		trackingtokenid: null,
+		active: true,
+		...changes
+	};
+}
+
+export function queue(id: string, changes: Partial<Queue> = {}): Queue {
+	return {
+		id,
+		name: id,
+		emailaddresses: [`${id}@contoso.com`],
+		incomingemailfilteringmethod: 1,
+		ownerid: null,
+		...changes
+	};
+}
+
+export function record(id: string, table: string, changes: Partial<RecordRow> = {}): RecordRow {
+	return {
+		id,
+		table,
+		name: id,
+		emailaddresses: [`${id}@fabrikam.com`],
+		ownerid: null,
+		active: true,
+		createdonUtcMs: null,
+		...changes
+	};
+}
+
+/** The mailbox of a user or queue, synchronized and ready. */
+export function mailbox(ownerid: string, changes: Partial<Mailbox> = {}): Mailbox {
+	return {
+		id: `m-${ownerid}`,
+		ownerid,
+		incomingemaildeliverymethod: 2,
+		enabledforincomingemail: true,
+		emailrouteraccessapproval: null,
+		incomingemailstatus: null,
+		processemailreceivedafterUtcMs: null,
+		profileprocessemailsreceivedafterUtcMs: null,
+		testedandenabledonUtcMs: null,
+		trackedfolders: [],
+		syncsUtcMs: [],
+		...changes
+	};
+}
+
+export function minute(at: number): number {
+	return startUtcMs + at * msPerMinute;
 }
 
 /** Explanations by Message-ID name. */
@@ -117,11 +193,13 @@ export function explainDecisions(decisions: Decisions): ReadonlyMap<string, Expl
 export function explainOne(
 	name: string,
 	messages: readonly MessageFacts[],
-	under: Environment = FRESH_INSTALL
+	under: Environment = FRESH_INSTALL,
+	paths: readonly string[] | PathsOf = ['a.eml']
 ): Explanation {
-	const decisions = decide(messages, under);
+	const pathsOf = typeof paths === 'function' ? paths : () => paths;
+	const decisions = decide(messages, under, { pathsOf });
 	const position = decisions.stored.messages.findIndex(({ sha256 }) => sha256 === sha256Like(name));
-	return explain(decisions, position, ['a.eml'], answersByPosition(decisions).get(position) ?? []);
+	return explain(decisions, position, pathsOf(sha256Like(name)), answersByPosition(decisions).get(position) ?? []);
 }
 
 /** `method: outcome` of all four, in order. */

@@ -49,7 +49,22 @@ export interface Reason {
 }
 
 /** A correlation method's id, or `folder/name` of another check. */
-export type CheckId = MethodId | 'scope/mark' | 'scope/duplicate' | 'acceptance/all-mail' | 'population/regarding';
+export const CHECK_IDS = [
+	'scope/mark',
+	'scope/mailbox',
+	'scope/mailbox-state',
+	'scope/folder',
+	'scope/received-date',
+	'scope/restricted',
+	'scope/duplicate',
+	'resolution/sender',
+	'resolution/recipients',
+	'acceptance/internal-mail',
+	'acceptance/filtering',
+	'acceptance/all-mail',
+	'population/regarding'
+] as const;
+export type CheckId = MethodId | (typeof CHECK_IDS)[number];
 
 export type Verdict =
 	| { readonly tracked: 'yes'; readonly by: 'automatic' | 'manual'; readonly decidedBy: readonly CheckId[] }

@@ -17,14 +17,93 @@ export interface OrganizationSettings {
 	readonly hashmaxcount: number;
 	readonly hashdeltasubjectcount: number;
 	readonly hashminaddresscount: number;
+	/** True: mail between users is tracked once only ("Track emails sent between users as two activities" is off). */
+	readonly ignoreinternalemail: boolean;
+	/** True: a recipient address that several rows have resolves to none of them. */
+	readonly unresolveemailaddressifmultiplematch: boolean;
 }
 
-/** The OrgDBOrgSettings that switch correlation. */
+/** The OrgDBOrgSettings that bear on a verdict. */
 export interface OrgDbOrgSettings {
 	readonly IgnoreConversationIndexAndInReplyToForCorrelation: boolean;
 	readonly DoNotCorrelateForwardedEmailsAsReplies: boolean;
 	readonly DisableSmartMatching: boolean;
 	readonly DisableSmartMatchingEmailHashCreation: boolean;
+	/** -1 off; 0 to 4 overrides the filtering method of every user, queues keep theirs. */
+	readonly SSSForceFilteringMethodForUserMailboxes: -1 | FilteringMethod;
+	readonly UseFilteringMethodOfSyncingMailboxOnlyForCorrelation: boolean;
+	readonly AutoTrackSentFolderItems: boolean;
+	readonly TrackCategorizedItems: boolean;
+	readonly DoNotIgnoreInternalEmailToQueues: boolean;
+	readonly IgnoreInternalEmailFromQueues: boolean;
+	readonly IgnoreInternalEmailDetectionEnhancement: boolean;
+	readonly ResolveForInactiveEntities: boolean;
+	readonly UnresolveSenderInCaseOfMultipleMatch: boolean;
+	readonly RestrictIRMEmailItems: boolean;
+}
+
+/** `incomingemailfilteringmethod` of users and queues. */
+export const FILTERING_METHODS = [0, 1, 2, 3, 4] as const;
+export type FilteringMethod = (typeof FILTERING_METHODS)[number];
+
+export interface User {
+	readonly id: string;
+	readonly fullname: string;
+	readonly emailaddresses: readonly string[];
+	readonly incomingemailfilteringmethod: FilteringMethod;
+	readonly trackingtokenid: number | null;
+	readonly active: boolean;
+}
+export interface Queue {
+	readonly id: string;
+	readonly name: string;
+	readonly emailaddresses: readonly string[];
+	readonly incomingemailfilteringmethod: FilteringMethod;
+	readonly ownerid: string | null;
+}
+/** A row of any other table that has an email address: contact, lead, account, a custom table. */
+export interface RecordRow {
+	readonly id: string;
+	readonly table: string;
+	readonly name: string;
+	readonly emailaddresses: readonly string[];
+	readonly ownerid: string | null;
+	readonly active: boolean;
+	readonly createdonUtcMs: number | null;
+}
+export interface TrackedFolder {
+	readonly path: string;
+	readonly regarding: RecordReference | null;
+}
+export interface Mailbox {
+	readonly id: string;
+	/** A user's or a queue's id. */
+	readonly ownerid: string | null;
+	/** 0 None, 1 Dynamics 365 for Outlook, 2 Server-Side Synchronization, 3 Forward Mailbox. */
+	readonly incomingemaildeliverymethod: 0 | 1 | 2 | 3;
+	readonly enabledforincomingemail: boolean;
+	/** 0 Empty, 1 Approved, 2 Pending, 3 Rejected; null when not described. */
+	readonly emailrouteraccessapproval: 0 | 1 | 2 | 3 | null;
+	/** 0 Not run, 1 Success, 2 Failure; null when not described. */
+	readonly incomingemailstatus: 0 | 1 | 2 | null;
+	readonly processemailreceivedafterUtcMs: number | null;
+	readonly profileprocessemailsreceivedafterUtcMs: number | null;
+	readonly testedandenabledonUtcMs: number | null;
+	readonly trackedfolders: readonly TrackedFolder[];
+	/** Instants of sync cycles, ascending; empty: mail is seen as it arrives. */
+	readonly syncsUtcMs: readonly number[];
+}
+export interface FolderMove {
+	readonly atUtcMs: number;
+	readonly folder: string;
+}
+/** Where files lay: a glob over `source.path` (`**` crosses folders, `*` does not); the first match wins. */
+export interface Placement {
+	readonly files: string;
+	readonly mailboxid: string;
+	readonly folder: string;
+	readonly moves: readonly FolderMove[];
+	readonly category: string | null;
 }
 
 /** Readings that the documentation leaves open, each with the one shipped as default. */
@@ -50,12 +129,17 @@ export interface Mark {
 	readonly regarding?: RecordReference | null;
 }
 
-/** What `decide` reads. Sections whose rules are not modelled yet are kept in the file, not here. */
+/** What `decide` reads: an environment file with its defaults filled in. */
 export interface Environment {
 	readonly name: string;
 	readonly organization: OrganizationSettings;
 	readonly orgDbOrgSettings: OrgDbOrgSettings;
 	readonly modelOptions: ModelOptions;
+	readonly users: readonly User[];
+	readonly queues: readonly Queue[];
+	readonly records: readonly RecordRow[];
+	readonly mailboxes: readonly Mailbox[];
+	readonly placements: readonly Placement[];
 	readonly marks: readonly Mark[];
 	/** True when the environment names no users and no queues: everything is accepted by the implicit queue. */
 	readonly freshInstall: boolean;
@@ -78,14 +162,26 @@ export const DEFAULT_ORGANIZATION: OrganizationSettings = {
 	hashfilterkeywords: DEFAULT_HASH_FILTER_KEYWORDS,
 	hashmaxcount: 20,
 	hashdeltasubjectcount: 0,
-	hashminaddresscount: 2
+	hashminaddresscount: 2,
+	ignoreinternalemail: false,
+	unresolveemailaddressifmultiplematch: false
 };
 
 export const DEFAULT_ORG_DB_ORG_SETTINGS: OrgDbOrgSettings = {
 	IgnoreConversationIndexAndInReplyToForCorrelation: false,
 	DoNotCorrelateForwardedEmailsAsReplies: false,
 	DisableSmartMatching: false,
-	DisableSmartMatchingEmailHashCreation: false
+	DisableSmartMatchingEmailHashCreation: false,
+	SSSForceFilteringMethodForUserMailboxes: -1,
+	UseFilteringMethodOfSyncingMailboxOnlyForCorrelation: false,
+	AutoTrackSentFolderItems: false,
+	TrackCategorizedItems: true,
+	DoNotIgnoreInternalEmailToQueues: true,
+	IgnoreInternalEmailFromQueues: false,
+	IgnoreInternalEmailDetectionEnhancement: true,
+	ResolveForInactiveEntities: false,
+	UnresolveSenderInCaseOfMultipleMatch: false,
+	RestrictIRMEmailItems: false
 };
 
 export const DEFAULT_MODEL_OPTIONS: ModelOptions = {
@@ -102,6 +198,11 @@ export const FRESH_INSTALL: Environment = {
 	organization: DEFAULT_ORGANIZATION,
 	orgDbOrgSettings: DEFAULT_ORG_DB_ORG_SETTINGS,
 	modelOptions: DEFAULT_MODEL_OPTIONS,
+	users: [],
+	queues: [],
+	records: [],
+	mailboxes: [],
+	placements: [],
 	marks: [],
 	freshInstall: true
 };

@@ -4,13 +4,15 @@
  */
 import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type RecordReference } from '../domain/columns';
 import type { ReasonName } from '../domain/decision';
-import type { Environment } from '../domain/environment';
+import { ALL_MAIL_QUEUE_ID, type Environment } from '../domain/environment';
 import type { MessageFacts } from '../domain/message';
 import { correlate } from './correlation/correlate';
 import { compileHashFilter, type HashFilter } from './correlation/hashFilter';
 import { messageIdKey, StoredEmails } from './correlation/storedEmails';
-import { Marks, NOT_MARKED } from './marks';
+import { evaluate, firstStored, type Evaluated } from './evaluate';
+import { Marks, NOT_MARKED, type MarkFound } from './marks';
 import { byProcessingOrder } from './order';
+import { Scope, type PathsOf } from './scope/scope';
 import { compileSubjectChangedPattern, subjectChanged } from './subjectChanged';
 
 /** Rises when the same mail and environment can decide otherwise than before. */
@@ -19,29 +21,47 @@ export const ENGINE_VERSION = 1;
 /** Stands for a pattern that removes nothing. */
 const nothing = /(?!)/;
 
+export interface DecideOptions {
+	/** The compiled HashFilterKeywords; whether it is quick enough is for the caller to try. */
+	readonly hashFilter?: HashFilter;
+	/** Placements are matched on paths. */
+	readonly pathsOf?: PathsOf;
+}
+
+const noPaths: PathsOf = () => [];
+
 /** Decisions by position in processing order: one array per column, so 100,000 of them stay small. */
 export class Decisions {
 	readonly environment: Environment;
 	readonly hashFilter: HashFilter;
 	readonly stored: StoredEmails;
+	/** Null for a fresh install, where everything is seen and accepted. */
+	readonly scope: Scope | null;
 	readonly reason: ReasonName[] = [];
 	readonly method: CorrelationMethodChoice[] = [];
 	/** Position of the correlated email, or -1. Filled for emails that are not tracked, too, to show the link. */
 	readonly correlated: number[] = [];
-	readonly setsParent: boolean[] = [];
 	readonly outgoing: boolean[] = [];
+	readonly acceptingEntityId: (string | null)[] = [];
+	readonly receivingMailboxId: (string | null)[] = [];
 	readonly regarding: (RecordReference | null)[] = [];
-	readonly subjectChanged: boolean[] = [];
-	/** For Duplicate: position of the first email; else -1. */
-	readonly duplicateOf: number[] = [];
+	/** By position, only where something is needed to decide. */
+	readonly needs = new Map<number, readonly string[]>();
 	readonly marks: Marks;
+	/** Some mark or tracked folder sets a Regarding. */
+	readonly regardingDescribed: boolean;
 	readonly #subjectChangedPattern: RegExp;
 
-	constructor(environment: Environment, hashFilter: HashFilter) {
+	/** `messages` is all mail that is going to be decided, for the replay of sync cycles. */
+	constructor(environment: Environment, messages: readonly MessageFacts[], options: DecideOptions = {}) {
 		this.environment = environment;
-		this.hashFilter = hashFilter;
-		this.stored = new StoredEmails(environment, hashFilter);
+		this.hashFilter = options.hashFilter ?? compileHashFilter(environment.organization.hashfilterkeywords);
+		this.stored = new StoredEmails(environment, this.hashFilter);
+		this.scope = environment.freshInstall ? null : new Scope(environment, messages, options.pathsOf ?? noPaths);
 		this.marks = new Marks(environment.marks);
+		this.regardingDescribed =
+			environment.marks.some(({ regarding }) => Boolean(regarding)) ||
+			environment.mailboxes.some(({ trackedfolders }) => trackedfolders.some(({ regarding }) => regarding !== null));
 		this.#subjectChangedPattern =
 			compileSubjectChangedPattern(environment.modelOptions.subjectChangedPattern) ?? nothing;
 	}
@@ -57,70 +77,96 @@ export class Decisions {
 		return this.stored.isStored[position] === true;
 	}
 
+	/** `unknown` where the environment refers to something that it lacks. */
+	tracked(position: number): 'yes' | 'no' | 'unknown' {
+		return this.isTracked(position) ? 'yes' : this.needs.has(position) ? 'unknown' : 'no';
+	}
+
+	/** What correlatedsubjectchanged holds: for InReplyTo only. */
+	subjectChanged(position: number): boolean {
+		if (this.method[position] !== CORRELATION_METHOD_CHOICE.InReplyTo) return false;
+		const correlated = this.stored.message(this.correlated[position] as number);
+		return subjectChanged(this.stored.message(position).subject, correlated.subject, this.#subjectChangedPattern);
+	}
+
 	/** The next message of processing order. */
 	next(message: MessageFacts): void {
 		const at = this.stored.see(message);
-		const mark = this.marks.empty ? NOT_MARKED : this.marks.of(message, this.isFirstWithMessageId(message, at));
-		const outgoing = mark.tracked === 'sent';
-		const duplicateOf = mark.tracked === null ? this.#firstOf(message, at, outgoing) : -1;
-		const reason: ReasonName =
-			mark.tracked === 'untracked'
-				? 'Untracked'
-				: mark.tracked !== null
-					? 'Manual'
-					: duplicateOf >= 0
-						? 'Duplicate'
-						: 'AcceptAll';
-		const { method, correlated, setsParent } = correlate(message, at, this.stored);
+		const mark = this.markOf(message, at);
+		const { method, correlated } = correlate(message, at, this.stored);
+		const result = this.evaluate(message, at, mark, correlated >= 0);
 
-		this.reason.push(reason);
+		this.reason.push(result.reason);
 		this.method.push(method);
 		this.correlated.push(correlated);
-		this.setsParent.push(setsParent);
-		this.outgoing.push(outgoing);
-		this.duplicateOf.push(duplicateOf);
-		this.regarding.push(mark.regarding ?? (correlated >= 0 ? (this.regarding[correlated] ?? null) : null));
-		this.subjectChanged.push(
-			method === CORRELATION_METHOD_CHOICE.InReplyTo &&
-				subjectChanged(message.subject, this.stored.message(correlated).subject, this.#subjectChangedPattern)
-		);
-		if (reason === 'AcceptAll' || reason === 'Manual') {
+		this.outgoing.push(result.outgoing);
+		this.acceptingEntityId.push(result.acceptingEntityId);
+		this.receivingMailboxId.push(result.receivingMailboxId);
+		const inherited = correlated >= 0 ? (this.regarding[correlated] ?? null) : null;
+		// A tracked folder's Regarding overwrites what was set by hand (Learn, "Folder-level tracking").
+		this.regarding.push(result.folderRegarding ?? mark.regarding ?? inherited);
+		if (result.needs.length > 0) this.needs.set(at, result.needs);
+		if (result.tracked) {
 			this.stored.store(at);
 			this.trackedCount++;
 		}
 	}
 
-	isFirstWithMessageId(message: MessageFacts, at: number): boolean {
+	markOf(message: MessageFacts, at: number): MarkFound {
+		return this.marks.empty ? NOT_MARKED : this.marks.of(message, this.#isFirstWithMessageId(message, at));
+	}
+
+	/** Marks come before everything; then the fresh install accepts, or the mailboxes look. As of `at`, at any time. */
+	evaluate(message: MessageFacts, at: number, mark: MarkFound, correlated: boolean): Evaluated {
+		const outgoingAt = (position: number) => this.outgoing[position] === true;
+		if (mark.tracked === 'untracked') return decidedAs('Untracked', { tracked: false });
+		if (mark.tracked !== null) return decidedAs('Manual', { outgoing: mark.tracked === 'sent' });
+		if (this.scope !== null) return evaluate(message, at, correlated, this.stored, this.scope, outgoingAt);
+		return firstStored(message, at, false, this.stored, outgoingAt) >= 0
+			? decidedAs('Duplicate', { tracked: false })
+			: decidedAs('AcceptAll', { acceptingEntityId: ALL_MAIL_QUEUE_ID });
+	}
+
+	#isFirstWithMessageId(message: MessageFacts, at: number): boolean {
 		return (
 			message.messageId !== null && this.stored.seenByMessageId.latestBefore(messageIdKey(message.messageId), at) < 0
 		);
 	}
+}
 
-	/** The stored email with this Message-ID in the same direction: sent and received copies are separate rows. */
-	#firstOf(message: MessageFacts, at: number, outgoing: boolean): number {
-		if (message.messageId === null) return -1;
-		const key = messageIdKey(message.messageId);
-		if (this.stored.byMessageId.latestBefore(key, at) < 0) return -1;
-		return this.stored.byMessageId.allBefore(key, at).find((position) => this.outgoing[position] === outgoing) ?? -1;
-	}
+/** A decision without mailboxes: by a mark, or on a fresh install. */
+function decidedAs(reason: ReasonName, changes: Partial<Evaluated>): Evaluated {
+	return {
+		reason,
+		tracked: true,
+		outgoing: false,
+		acceptingEntityId: null,
+		receivingMailboxId: null,
+		folderRegarding: null,
+		needs: [],
+		mailboxes: [],
+		checks: [],
+		...changes
+	};
 }
 
 /** Decides all messages, given in any order. */
 export function decide(
 	messages: readonly MessageFacts[],
 	environment: Environment,
-	hashFilter: HashFilter = compileHashFilter(environment.organization.hashfilterkeywords)
+	options: DecideOptions = {}
 ): Decisions {
-	const decisions = new Decisions(environment, hashFilter);
+	const decisions = new Decisions(environment, messages, options);
 	for (const message of [...messages].sort(byProcessingOrder)) decisions.next(message);
 	return decisions;
 }
 
 /**
- * Adds messages to decisions already made. False, with nothing changed, when one of them comes before the last decided
- * message: then everything after it may change and `decide` has to run again.
+ * Adds messages to decisions already made. False, with nothing changed, when what was decided may change: one of them
+ * comes before the last decided message, or sync cycles are replayed over all mail. Then `decide` has to run again.
  */
 export function decideMore(decisions: Decisions, messages: readonly MessageFacts[]): boolean {
+	if (decisions.scope?.replaysSyncs) return false;
 	const sorted = [...messages].sort(byProcessingOrder);
 	const last = decisions.stored.messages.at(-1);
 	const first = sorted[0];

@@ -2,16 +2,20 @@
 import type { ActivityId, EmailColumns } from '../domain/columns';
 import { REASON_CODES, type CheckId, type Verdict } from '../domain/decision';
 import type { Environment } from '../domain/environment';
-import { maxListedCandidates } from '../domain/limits';
 import type { MessageFacts } from '../domain/message';
 import { decodeThreadIndex } from '../domain/threadIndex';
 import { classifyAutoReply } from './autoreply/classify';
+import { bareSubject } from './correlation/bareSubject';
 import { explainCorrelation } from './correlation/correlate';
 import type { CorrelationAttempt } from './correlation/evidence';
+import { smartMatching } from './correlation/smartMatching';
 import { messageIdKey } from './correlation/storedEmails';
 import type { Decisions } from './decide';
+import type { DiagnosisInput } from './diagnoses/diagnosis';
 import { diagnose } from './diagnoses/registry';
-import type { CheckResult, EmailMention, Explanation, ThreadIndexDecoded } from './explanation';
+import type { CheckResult } from './checks';
+import { duplicateCheck, type Evaluated } from './evaluate';
+import type { DiagnosisFound, EmailMention, Explanation, ThreadIndexDecoded } from './explanation';
 import { ghostsOf } from './ghosts';
 import type { MarkFound } from './marks';
 import { emailColumns } from './population/emailColumns';
@@ -27,25 +31,15 @@ export function explain(
 	answers: readonly number[]
 ): Explanation {
 	const { stored } = decisions;
-	const facts = stored.message(position);
-	const mark = decisions.marks.of(facts, decisions.isFirstWithMessageId(facts, position));
-	const correlation = explainCorrelation(facts, position, stored);
-	const columns = emailColumns(decisions, position);
-	const checks = explainChecks(decisions, position, mark, columns);
-	const autoReply = classifyAutoReply(facts);
-	const references = linkedOnlyByReferences(decisions, position);
-	const referencesOnly = references && {
-		messageId: references.messageId,
-		activityId: stored.activityId(references.position)
-	};
+	const found = replay(decisions, position);
+	const { facts, columns, checks, correlation, autoReply, referencesOnly, reason } = found;
 	const answeredBy = answers.slice(0, maxListedAnswers).map((answer) => stored.activityId(answer));
-	const reason = decisions.reason[position] ?? 'Unknown';
 	const explanation: Omit<Explanation, 'mentions'> = {
 		activityId: stored.activityId(position),
 		position,
 		paths,
 		facts,
-		verdict: verdictOf(decisions, position, correlation),
+		verdict: verdictOf(decisions, position, checks, correlation),
 		reason: { code: REASON_CODES[reason], name: reason },
 		columns,
 		checks,
@@ -57,82 +51,175 @@ export function explain(
 		ghosts: ghostsOf(facts, stored),
 		answeredBy,
 		answeredByTotal: answers.length,
-		diagnoses: diagnose({
-			facts,
-			tracked: columns !== null,
-			outgoing: decisions.outgoing[position] === true,
-			correlation,
-			autoReply,
-			subjectChanged: decisions.subjectChanged[position] === true,
-			referencesOnly
-		}),
+		diagnoses: diagnose(found),
 		settings: settingsRead(decisions.environment)
 	};
 	return { ...explanation, mentions: mentionsIn(explanation, decisions) };
 }
 
-function verdictOf(decisions: Decisions, position: number, correlation: readonly CorrelationAttempt[]): Verdict {
-	const reason = decisions.reason[position];
-	if (reason === 'Untracked') return { tracked: 'no', decidedBy: ['scope/mark'] };
-	if (reason === 'Duplicate') return { tracked: 'no', decidedBy: ['scope/duplicate'] };
-	const linkedBy: CheckId[] = correlation.flatMap(({ outcome, method }) => (outcome === 'matched' ? [method] : []));
-	return reason === 'Manual'
-		? { tracked: 'yes', by: 'manual', decidedBy: ['scope/mark', ...linkedBy] }
-		: { tracked: 'yes', by: 'automatic', decidedBy: ['acceptance/all-mail', ...linkedBy] };
+/** The diagnoses of one email without the rest of its explanation. */
+export function diagnosesOf(decisions: Decisions, position: number): DiagnosisFound[] {
+	return diagnose(replay(decisions, position));
 }
+
+/** The steps of `decide` as of the email's place, and what diagnoses may ask about it. */
+function replay(decisions: Decisions, position: number): DiagnosisInput {
+	const { stored, environment } = decisions;
+	const facts = stored.message(position);
+	const mark = decisions.markOf(facts, position);
+	const correlated = decisions.correlated[position] as number;
+	const columns = emailColumns(decisions, position);
+	const evaluated = decisions.evaluate(facts, position, mark, correlated >= 0);
+	const references = linkedOnlyByReferences(decisions, position);
+	const outgoing = decisions.outgoing[position] === true;
+	return {
+		facts,
+		environment,
+		tracked: columns !== null,
+		reason: decisions.reason[position] ?? 'Unknown',
+		outgoing,
+		columns,
+		checks: explainChecks(decisions, position, mark, evaluated, columns),
+		correlation: explainCorrelation(facts, position, stored),
+		autoReply: classifyAutoReply(facts),
+		subjectChanged: decisions.subjectChanged(position),
+		referencesOnly: references && {
+			messageId: references.messageId,
+			activityId: stored.activityId(references.position)
+		},
+		correlated: correlated < 0 ? null : stored.message(correlated),
+		regardingDescribed: decisions.regardingDescribed,
+		message(activityId) {
+			const other = stored.positionOf(activityId);
+			return other === null ? null : stored.message(other);
+		},
+		otherCopy() {
+			const copies = facts.messageId === null ? [] : stored.seenByMessageId.all(messageIdKey(facts.messageId));
+			const copy = copies.find(
+				(other) => decisions.isTracked(other) && (decisions.outgoing[other] === true) !== outgoing
+			);
+			return copy === undefined ? null : stored.activityId(copy);
+		},
+		bareSubject: (subject) => bareSubject(subject, stored.tokens),
+		smartMatchOf(subject) {
+			const match = smartMatching.find({ ...facts, subject }, position, stored);
+			return match < 0 ? null : stored.activityId(match);
+		}
+	};
+}
+
+function verdictOf(
+	decisions: Decisions,
+	position: number,
+	checks: readonly CheckResult[],
+	correlation: readonly CorrelationAttempt[]
+): Verdict {
+	const reason = decisions.reason[position];
+	const needs = decisions.needs.get(position);
+	if (needs) return { tracked: 'unknown', needs };
+	if (reason === 'Untracked') return { tracked: 'no', decidedBy: ['scope/mark'] };
+	const last = checks.findLast(({ check }) => !check.startsWith('population/') && check !== 'scope/mailbox');
+	if (!decisions.isTracked(position)) {
+		// The check that ended it; no mailbox at all where none ran.
+		const ended = checks.find((check) => endings[check.check]?.includes(check.outcome)) ?? last;
+		return { tracked: 'no', decidedBy: ended ? [ended.check] : [] };
+	}
+	const linkedBy: CheckId[] = correlation.flatMap(({ outcome, method }) => (outcome === 'matched' ? [method] : []));
+	const accepted = checks.find((check) => acceptances[check.check]?.includes(check.outcome));
+	return {
+		tracked: 'yes',
+		by: reason === 'Manual' ? 'manual' : 'automatic',
+		decidedBy: [...(accepted ? [accepted.check] : []), ...linkedBy]
+	};
+}
+
+/** Outcomes after which an email is not tracked. */
+const endings: Partial<Record<CheckResult['check'], readonly CheckResult['outcome'][]>> = {
+	'scope/mailbox': ['notHeld'],
+	'scope/mailbox-state': ['failed'],
+	'scope/folder': ['failed'],
+	'scope/received-date': ['failed'],
+	'scope/restricted': ['failed'],
+	'scope/duplicate': ['duplicate'],
+	'resolution/sender': ['invalid'],
+	'acceptance/internal-mail': ['failed'],
+	'acceptance/filtering': ['rejected', 'noRecipient']
+};
+/** Outcomes by which an email is tracked. */
+const acceptances: Partial<Record<CheckResult['check'], readonly CheckResult['outcome'][]>> = {
+	'scope/mark': ['sent', 'manual'],
+	'scope/folder': ['trackedFolder', 'category'],
+	'acceptance/filtering': ['accepted'],
+	'acceptance/all-mail': ['accepted']
+};
 
 function explainChecks(
 	decisions: Decisions,
 	position: number,
 	mark: MarkFound,
+	evaluated: Evaluated,
 	columns: EmailColumns | null
 ): CheckResult[] {
-	const { stored } = decisions;
-	const facts = stored.message(position);
-	const duplicateOf = decisions.duplicateOf[position] as number;
-	const sameMessageId =
-		facts.messageId === null
-			? []
-			: stored.seenByMessageId
-					.all(messageIdKey(facts.messageId))
-					.filter((other) => other !== position)
-					.slice(0, maxListedCandidates);
-	const correlated = decisions.correlated[position] as number;
-	const regarding = columns?.regardingobjectid ?? null;
-	return [
-		{ check: 'scope/mark', outcome: mark.tracked ?? 'notMarked', evidence: { by: mark.by } },
-		{
-			check: 'scope/duplicate',
+	const facts = decisions.stored.message(position);
+	const marked: CheckResult = {
+		check: 'scope/mark',
+		outcome: mark.tracked ?? 'notMarked',
+		evidence: { by: mark.by }
+	};
+	const regarding = regardingCheck(decisions, position, mark, evaluated, columns);
+	if (decisions.scope !== null) {
+		const { mailboxes, needs } = evaluated;
+		const mailbox: CheckResult = {
+			check: 'scope/mailbox',
 			outcome:
-				duplicateOf >= 0 ? 'duplicate' : facts.messageId === null || mark.tracked !== null ? 'notApplicable' : 'passed',
-			evidence: {
-				messageId: facts.messageId,
-				first: duplicateOf < 0 ? null : stored.activityId(duplicateOf),
-				sameMessageId: sameMessageId.map((other) => stored.activityId(other)),
-				from: facts.messageId === null ? [] : [{ field: 'Message-ID', occurrence: 0 }]
-			}
-		},
+				mark.tracked !== null
+					? 'notReached'
+					: mailboxes.length > 0
+						? 'held'
+						: needs.length > 0
+							? 'indeterminate'
+							: 'notHeld',
+			evidence: { mailboxes, needs }
+		};
+		return [marked, mailbox, ...evaluated.checks, regarding];
+	}
+	const outgoingAt = (other: number) => decisions.outgoing[other] === true;
+	const duplicate = duplicateCheck(facts, position, false, decisions.stored, outgoingAt);
+	return [
+		marked,
+		mark.tracked === null
+			? duplicate
+			: { ...duplicate, outcome: 'notApplicable', evidence: { ...duplicate.evidence, first: null } },
 		{
 			check: 'acceptance/all-mail',
-			outcome: decisions.reason[position] === 'AcceptAll' ? 'accepted' : 'notReached',
+			outcome: evaluated.reason === 'AcceptAll' ? 'accepted' : 'notReached',
 			evidence: { filteringMethod: 0 }
 		},
-		{
-			check: 'population/regarding',
-			outcome:
-				columns === null
-					? 'notReached'
-					: mark.regarding !== null
-						? 'setByMark'
-						: regarding !== null
-							? 'inherited'
-							: 'empty',
-			evidence: {
-				regarding,
-				inheritedFrom: regarding !== null && mark.regarding === null ? stored.activityId(correlated) : null
-			}
-		}
+		regarding
 	];
+}
+
+function regardingCheck(
+	decisions: Decisions,
+	position: number,
+	mark: MarkFound,
+	{ folderRegarding }: Evaluated,
+	columns: EmailColumns | null
+): CheckResult {
+	const regarding = columns?.regardingobjectid ?? null;
+	const outcome =
+		columns === null
+			? 'notReached'
+			: folderRegarding !== null
+				? 'setByFolder'
+				: mark.regarding !== null
+					? 'setByMark'
+					: regarding !== null
+						? 'inherited'
+						: 'empty';
+	const correlated = decisions.correlated[position] as number;
+	const inheritedFrom = outcome === 'inherited' ? decisions.stored.activityId(correlated) : null;
+	return { check: 'population/regarding', outcome, evidence: { regarding, inheritedFrom } };
 }
 
 function decodedThreadIndex(facts: MessageFacts): ThreadIndexDecoded | null {
@@ -171,7 +258,7 @@ function mentionsIn(explanation: Omit<Explanation, 'mentions'>, decisions: Decis
 			subject,
 			from: from === null ? null : from.name || from.address,
 			receivedAtUtcMs,
-			tracked: decisions.isTracked(position) ? 'yes' : 'no'
+			tracked: decisions.tracked(position)
 		};
 	});
 }

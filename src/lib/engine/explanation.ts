@@ -1,49 +1,57 @@
 /** What `explain` returns for one email: the whole decision with its evidence. Renderers read it and recompute nothing. */
-import type { ActivityId, EmailColumns, RecordReference } from '../domain/columns';
+import type { ActivityId, EmailColumns } from '../domain/columns';
 import type { AutoReplyDecision, CheckId, Reason, Verdict } from '../domain/decision';
 import type { HeaderRef, MessageFacts } from '../domain/message';
+import type { CheckResult } from './checks';
 import type { CorrelationAttempt } from './correlation/evidence';
 
-/** A check beside the correlation methods. `passed` lets the email through to the next one. */
-export type CheckResult =
-	| {
-			readonly check: 'scope/mark';
-			readonly outcome: 'sent' | 'manual' | 'untracked' | 'notMarked';
-			readonly evidence: { readonly by: 'messageid' | 'sha256' | null };
-	  }
-	| {
-			readonly check: 'scope/duplicate';
-			readonly outcome: 'passed' | 'duplicate' | 'notApplicable';
-			readonly evidence: {
-				readonly messageId: string | null;
-				/** The stored email with this Message-ID and direction. */
-				readonly first: ActivityId | null;
-				/** Every email of the set with this Message-ID but other bytes. */
-				readonly sameMessageId: readonly ActivityId[];
-				readonly from: readonly HeaderRef[];
-			};
-	  }
-	| {
-			readonly check: 'acceptance/all-mail';
-			readonly outcome: 'accepted' | 'notReached';
-			readonly evidence: { readonly filteringMethod: 0 };
-	  }
-	| {
-			readonly check: 'population/regarding';
-			readonly outcome: 'inherited' | 'setByMark' | 'empty' | 'notReached';
-			readonly evidence: { readonly regarding: RecordReference | null; readonly inheritedFrom: ActivityId | null };
-	  };
-
+/** In the order of the catalogue: not tracked, tracked but should not be, wrongly linked or filled. */
 export const DIAGNOSIS_IDS = [
 	'reply-without-in-reply-to',
 	'parent-not-in-set',
+	'message-id-rewritten',
 	'reply-received-before-parent',
 	'parent-not-tracked',
 	'linked-only-by-references',
+	'first-email-in-response-filter',
+	'correlation-switched-off',
+	'sent-to-distribution-list',
+	'received-by-bcc',
+	'alias-not-on-record',
+	'shared-address-unresolved',
+	'email-search-row-missing',
+	'subfolder-not-looked-at',
+	'received-before-process-emails-from',
+	'watermark-passed',
+	'sent-items-not-tracked',
+	'mailbox-not-processed',
+	'undeliverable-category',
+	'internal-email-rejected',
+	'sender-malformed',
+	'accepted-by-another-recipient',
+	'all-email-accepted',
+	'forward-tracked',
+	'user-and-queue-share-address',
+	'historic-email-tracked',
+	'auto-reply-tracked',
 	'subject-changed',
 	'token-reused',
+	'token-from-elsewhere',
+	'token-edited',
+	'token-copied',
 	'smart-matching-only',
-	'auto-reply-tracked'
+	'generic-subject-matched',
+	'subject-changed-by-prefix',
+	'regarding-empty',
+	'parent-empty-by-design',
+	'sender-matches-several-rows',
+	'recipient-matches-several-rows',
+	'sent-and-received-copy',
+	'owner-unexpected',
+	'subject-tag-stops-smart-matching',
+	'hash-filter-pasted',
+	'folder-sets-regarding',
+	'queue-item-for-each-queue'
 ] as const;
 export type DiagnosisId = (typeof DIAGNOSIS_IDS)[number];
 export interface DiagnosisFound {
@@ -82,7 +90,10 @@ export interface Explanation {
 	readonly reason: Reason;
 	/** Null when not tracked. */
 	readonly columns: EmailColumns | null;
-	/** In the order they run, `scope/*` and `acceptance/*` before the methods, `population/*` after. */
+	/**
+	 * In the order they run; `population/*` after the methods. Where several mailboxes hold the email, those of the one
+	 * that decided: the first that tracked it, else the last that looked at it.
+	 */
 	readonly checks: readonly CheckResult[];
 	/** All four methods, in order. */
 	readonly correlation: readonly CorrelationAttempt[];
@@ -102,4 +113,4 @@ export interface Explanation {
 	/** The switch, prefix and threshold values the checks above read, by setting name. */
 	readonly settings: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 }
-export type { CheckId };
+export type { CheckId, CheckResult };

@@ -1,13 +1,16 @@
 /** The columns of the email row: what each is, its value, and which check wrote it. */
 import type { ActivityId, EmailColumns } from '../domain/columns';
 import type { CheckId } from '../domain/decision';
+import { ALL_MAIL_QUEUE_ID } from '../domain/environment';
 import { internetMessageHeadersColumnLength } from '../domain/limits';
 import type { HeaderRef } from '../domain/message';
 import type { Explanation } from '../engine/explanation';
 import { matchedAttempt } from './attempts';
+import { rowWithId } from './checks/rows';
+import { checkOf } from './checks/words';
 import { CHECK_TITLES, CORRELATION_METHOD_CHOICE_LABELS } from './labels';
 import { code, email } from './parts';
-import { say, type Sentence } from './sentence';
+import { say, sentenceStart, type Sentence } from './sentence';
 
 export interface ColumnWords {
 	readonly name: keyof EmailColumns;
@@ -71,7 +74,7 @@ function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Exp
 			return record ? say`${record.name || record.id} (${code(record.table)})` : null;
 		}
 		case 'acceptingentityid':
-			return columns.acceptingentityid === 'all-mail' ? say`Queue “All mail”` : text(columns.acceptingentityid);
+			return acceptingEntity(columns.acceptingentityid, explanation);
 		case 'correlatedsubjectchanged':
 		case 'directioncode':
 			return say`${code(String(columns[name]))}${name === 'directioncode' ? (columns.directioncode ? ' outgoing' : ' incoming') : ''}`;
@@ -82,6 +85,12 @@ function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Exp
 		case 'inreplyto':
 			return text(columns[name]);
 	}
+}
+
+function acceptingEntity(id: string | null, explanation: Explanation): Sentence | null {
+	if (id === ALL_MAIL_QUEUE_ID) return say`Queue “All mail”`;
+	const asked = checkOf(explanation, 'acceptance/filtering')?.evidence.asked.find(({ entity }) => entity.id === id);
+	return asked ? say`${sentenceStart(rowWithId(asked.entity))}` : text(id);
 }
 
 function lookup(activityId: ActivityId | null, explanation: Explanation): Sentence | null {
@@ -102,14 +111,15 @@ function writtenBy(name: keyof EmailColumns, explanation: Explanation): ColumnWo
 		case 'correlatedsubjectchanged':
 			return method === 'InReplyTo' ? check('InReplyTo') : { text: 'default' };
 		case 'acceptingentityid':
+			return acceptedBy(explanation);
 		case 'receivingmailboxid':
-			return explanation.verdict.tracked === 'yes' && explanation.verdict.by === 'manual'
-				? check('scope/mark')
-				: check('acceptance/all-mail');
+			return checkOf(explanation, 'scope/mailbox')?.outcome === 'held'
+				? check('scope/mailbox')
+				: acceptedBy(explanation);
 		case 'regardingobjectid':
 			return check('population/regarding');
 		case 'directioncode':
-			return check('scope/mark');
+			return check(checkOf(explanation, 'scope/folder') ? 'scope/folder' : 'scope/mark');
 		case 'trackingtoken':
 			return headerField('Subject');
 		case 'internetmessageheaders':
@@ -119,6 +129,17 @@ function writtenBy(name: keyof EmailColumns, explanation: Explanation): ColumnWo
 		case 'inreplyto':
 			return headerField('In-Reply-To');
 	}
+}
+
+/** The check that let the email in: a mark, a folder or category, or a filter. */
+function acceptedBy(explanation: Explanation): ColumnWords['writtenBy'] {
+	const { verdict, checks } = explanation;
+	const manual = verdict.tracked === 'yes' && verdict.by === 'manual';
+	const names: readonly CheckId[] = manual
+		? ['scope/folder', 'scope/mark']
+		: ['acceptance/filtering', 'acceptance/all-mail'];
+	const name = names.find((id) => checks.some((ran) => ran.check === id));
+	return name ? check(name) : { text: 'no check' };
 }
 
 function check(id: CheckId): ColumnWords['writtenBy'] {
@@ -140,10 +161,13 @@ function note(
 	if (name === 'parentactivityid' && columns?.correlatedactivityid && columns.parentactivityid === null && matched) {
 		return `By design: ${CHECK_TITLES[matched]} does not fill it.`;
 	}
+	if (name === 'acceptingentityid' && columns?.acceptingentityid === null) {
+		return 'Empty by design: nobody’s filter was asked.';
+	}
 	if (
 		name === 'receivingmailboxid' &&
 		columns?.receivingmailboxid === null &&
-		columns.acceptingentityid === 'all-mail'
+		columns.acceptingentityid === ALL_MAIL_QUEUE_ID
 	) {
 		return 'No mailboxes are described.';
 	}

@@ -1,7 +1,7 @@
 /** Which header fields the decision read, and for what: the notes beside the raw headers. */
 import type { HeaderRef } from '../domain/message';
 import type { Explanation } from '../engine/explanation';
-import { METHOD_LABELS } from './labels';
+import { CHECK_TITLES, METHOD_LABELS } from './labels';
 
 export interface HeaderNote {
 	/** Short names of what read the field; empty for a field that is noted because nothing reads it. */
@@ -24,8 +24,12 @@ export function headersRead(explanation: Explanation): ReadonlyMap<string, Heade
 			notes.set(key, entry);
 		}
 	};
-	for (const check of explanation.checks)
-		if (check.check === 'scope/duplicate') add(check.evidence.from, 'Duplicate check');
+	for (const check of explanation.checks) {
+		if ('from' in check.evidence) add(check.evidence.from, CHECK_TITLES[check.check]);
+		if (check.check === 'resolution/recipients') {
+			for (const { field } of check.evidence.recipients) add([first(field)], CHECK_TITLES[check.check]);
+		}
+	}
 	for (const attempt of explanation.correlation) {
 		if ('evidence' in attempt && attempt.evidence) add(attempt.evidence.from, METHOD_LABELS[attempt.method]);
 	}

@@ -135,7 +135,7 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 	[
 		'undecided',
 		explanation({ verdict: { tracked: 'unknown', needs: ['q-sales'] }, columns: null }),
-		'Whether this email is tracked cannot be decided, because the environment does not describe q-sales.'
+		'Cannot be decided: the environment does not describe q-sales.'
 	]
 ];
 

@@ -1,27 +1,54 @@
 /** The decision in one sentence, to be read out on the phone. */
 import type { Explanation } from '../engine/explanation';
 import { because, matchedAttempt } from './attempts';
+import { acceptance, refusals } from './checks/filtering';
+import { notLookedAt } from './checks/folder';
+import { internalRejection } from './checks/internalMail';
+import { decisiveMailboxId } from './checks/mailbox';
+import { stoppedBy } from './checks/mailboxState';
+import { needsClause } from './checks/needs';
+import { notSeen } from './checks/receivedDate';
+import { mailbox } from './checks/rows';
+import { malformed } from './checks/sender';
+import { checkOf } from './checks/words';
 import { REASON_WORDS } from './labels';
 import { absence } from './methods/inReplyTo';
-import { code, codes, email, header, setting } from './parts';
+import { code, codes, email, header, quoted, setting, settingIs } from './parts';
 import { listOf, say, type Sentence } from './sentence';
 
 export function headline(explanation: Explanation): Sentence {
 	const { verdict } = explanation;
 	switch (verdict.tracked) {
 		case 'yes':
-			return say`Tracked${byHand(explanation)}, ${linked(explanation)}.`;
+			return say`Tracked${howTracked(explanation)}, ${linked(explanation)}.`;
 		case 'no':
 			return say`Not tracked: ${whyNotTracked(explanation)}.`;
 		case 'unknown':
-			return say`Whether this email is tracked cannot be decided, because the environment does not describe ${verdict.needs.length > 0 ? codes(verdict.needs) : 'everything it refers to'}.`;
+			return say`Cannot be decided: ${needsClause(verdict.needs)}.`;
 	}
 }
 
-function byHand({ verdict, checks }: Explanation): string {
-	if (verdict.tracked !== 'yes' || verdict.by !== 'manual') return '';
-	const mark = checks.find((check) => check.check === 'scope/mark');
-	return mark?.outcome === 'sent' ? ' as sent from Dynamics 365' : ' by hand';
+/** By whose hand or filter. Says nothing on a fresh install, where everything is tracked. */
+function howTracked(explanation: Explanation): Sentence {
+	const mark = checkOf(explanation, 'scope/mark');
+	if (mark?.outcome === 'sent') return say` as sent from Dynamics 365`;
+	const folder = checkOf(explanation, 'scope/folder');
+	const mailboxId = explanation.columns?.receivingmailboxid ?? decisiveMailboxId(explanation);
+	const inMailbox = mailboxId === null ? say`` : say` in ${mailbox(mailboxId)}`;
+	if (folder?.outcome === 'trackedFolder') {
+		return say` by hand, because it lay in the tracked folder ${quoted(folder.evidence.folder)}${inMailbox}`;
+	}
+	if (folder?.outcome === 'category') {
+		return say` by hand, because it carries the category ${quoted(folder.evidence.category ?? '')}${inMailbox}`;
+	}
+	if (explanation.verdict.tracked === 'yes' && explanation.verdict.by === 'manual') return say` by hand`;
+	const accepting = checkOf(explanation, 'acceptance/filtering')?.evidence.asked.find(({ accepts }) => accepts);
+	if (!accepting) return say``;
+	const because = say` because ${acceptance(accepting, explanation)} (${explanation.reason.name})`;
+	if (mailboxId === null) return because;
+	return folder?.outcome === 'sentItems'
+		? say`${because}; seen in ${quoted(folder.evidence.folder)} of ${mailbox(mailboxId)}`
+		: say`${because}; seen in ${mailbox(mailboxId)}`;
 }
 
 function linked(explanation: Explanation): Sentence {
@@ -81,15 +108,41 @@ function tokenClause({ correlation, columns }: Explanation): Sentence | null {
 }
 
 function whyNotTracked(explanation: Explanation): Sentence {
-	const { reason, checks } = explanation;
+	const { reason } = explanation;
 	if (reason.name === 'Duplicate') {
-		const duplicate = checks.find((check) => check.check === 'scope/duplicate');
-		const first = duplicate?.check === 'scope/duplicate' ? duplicate.evidence.first : null;
+		const first = checkOf(explanation, 'scope/duplicate')?.evidence.first ?? null;
 		const which = first
 			? say`${email(explanation, first)}, which has the same Message-ID,`
 			: say`an email with the same Message-ID`;
 		return say`${which} came in before (${reason.name})`;
 	}
 	if (reason.name === 'Untracked') return say`it is marked as untracked, so no later email is linked to it either`;
-	return say`${REASON_WORDS[reason.name].means} (${reason.name})`;
+	return say`${cause(explanation)} (${reason.name})`;
+}
+
+/** By the check that ended it; in general words where the explanation does not have that check. */
+function cause(explanation: Explanation): Sentence {
+	const { reason, checks, verdict } = explanation;
+	const decidedBy = verdict.tracked === 'no' ? verdict.decidedBy[0] : undefined;
+	const ended = checks.find(({ check }) => check === decidedBy);
+	switch (ended?.check) {
+		case 'scope/mailbox':
+			return say`no mailbox that the environment describes holds it`;
+		case 'scope/mailbox-state':
+			return say`${mailbox(ended.evidence.mailboxId)} is not synchronized, because ${stoppedBy(ended)}`;
+		case 'scope/folder':
+			return notLookedAt(ended);
+		case 'scope/received-date':
+			return notSeen(ended);
+		case 'scope/restricted':
+			return say`it is protected by Information Rights Management, and ${settingIs(explanation, 'RestrictIRMEmailItems')}`;
+		case 'resolution/sender':
+			return malformed(ended.evidence.address);
+		case 'acceptance/internal-mail':
+			return internalRejection(ended);
+		case 'acceptance/filtering':
+			return refusals(ended);
+		default:
+			return say`${REASON_WORDS[reason.name].means}`;
+	}
 }

@@ -20,7 +20,7 @@ export const REASON_WORDS: Readonly<Record<ReasonName, { readonly label: string;
 	NoCorrelationMatch: { label: 'NoCorrelationMatch', means: 'no recipient’s filter accepted it' },
 	CorrelationMatch: { label: 'CorrelationMatch', means: 'it answers an email that is tracked' },
 	NoRecipientMatch: { label: 'NoRecipientMatch', means: 'no recipient address belongs to a user or a queue' },
-	InternalEmailReject: { label: 'InternalEmailReject', means: 'it was sent between users of the organization' },
+	InternalEmailReject: { label: 'InternalEmailReject', means: 'it is email between users that is stored already' },
 	SenderMatch: { label: 'SenderMatch', means: 'its sender is a record that the filter accepts' },
 	AcceptAll: { label: 'AcceptAll', means: 'a recipient accepts all email' },
 	InvalidSender: { label: 'InvalidSender', means: 'its sender’s address cannot be read' },
@@ -58,7 +58,16 @@ export const CORRELATION_METHOD_CHOICE_LABELS: Readonly<Record<CorrelationMethod
 export const CHECK_TITLES: Readonly<Record<CheckId, string>> = {
 	...METHOD_LABELS,
 	'scope/mark': 'Marks',
+	'scope/mailbox': 'Mailboxes',
+	'scope/mailbox-state': 'Mailbox state',
+	'scope/folder': 'Folder',
+	'scope/received-date': 'Time of receipt',
+	'scope/restricted': 'Protected email',
 	'scope/duplicate': 'Duplicate check',
+	'resolution/sender': 'Sender',
+	'resolution/recipients': 'Recipients',
+	'acceptance/internal-mail': 'Internal email',
+	'acceptance/filtering': 'Filtering',
 	'acceptance/all-mail': 'Filtering',
 	'population/regarding': 'Regarding'
 };

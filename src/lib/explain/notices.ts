@@ -4,8 +4,13 @@ import type { HashFilter } from '../engine/correlation/hashFilter';
 import { count } from './parts';
 
 export type NoticeData =
-	| { readonly code: 'environment-activated'; readonly name: string; readonly keptOnly: readonly string[] }
-	| { readonly code: 'pattern-refused'; readonly why: string; readonly construct: string | null }
+	| { readonly code: 'environment-activated'; readonly name: string }
+	| {
+			readonly code: 'pattern-refused';
+			readonly setting: string;
+			readonly why: string;
+			readonly construct: string | null;
+	  }
 	| { readonly code: 'pattern-looks-escaped'; readonly pattern: string; readonly repaired: string }
 	| {
 			readonly code: 'snapshot-opened';
@@ -36,11 +41,11 @@ export interface NoticeWords {
 export function noticeWords(notice: NoticeData): NoticeWords {
 	switch (notice.code) {
 		case 'environment-activated':
-			return words('good', `Environment “${notice.name}” is active`, environmentText(notice.keptOnly));
+			return words('good', `Environment “${notice.name}” is active`, everyEmailDecided);
 		case 'environment-undone':
 			return words('good', `Environment “${notice.name}” is active again`, 'Every email has been decided again.');
 		case 'pattern-refused':
-			return words('warn', 'HashFilterKeywords is not used', patternRefusedText(notice.why, notice.construct));
+			return words('warn', `The pattern of ${notice.setting} is not used`, patternRefusedText(notice));
 		case 'pattern-looks-escaped':
 			return words(
 				'warn',
@@ -98,10 +103,7 @@ function words(tone: Tone, title: string, text: string): NoticeWords {
 	return { tone, title, text };
 }
 
-function environmentText(keptOnly: readonly string[]): string {
-	const decided = 'Every email has been decided again.';
-	return keptOnly.length === 0 ? decided : `${decided} Kept, but not part of the decision yet: ${keptOnly.join(', ')}.`;
-}
+const everyEmailDecided = 'Every email has been decided again.';
 
 const PATTERN_REFUSALS: Readonly<Record<PatternRefusal, string>> = {
 	unsupported: 'It uses a part of .NET’s regular expressions that cannot be replayed here',
@@ -114,9 +116,19 @@ function isPatternRefusal(why: string): why is PatternRefusal {
 	return Object.hasOwn(PATTERN_REFUSALS, why);
 }
 
-function patternRefusedText(why: string, construct: string | null): string {
+interface PatternRefused {
+	readonly setting: string;
+	readonly why: string;
+	readonly construct: string | null;
+}
+
+function patternRefusedText({ setting, why, construct }: PatternRefused): string {
 	const reason = isPatternRefusal(why) ? PATTERN_REFUSALS[why] : `It was refused (${why})`;
-	return `${reason}${construct === null ? '' : `: ${construct}`}. SmartMatching cannot be decided until it is changed.`;
+	const then =
+		setting === 'hashfilterkeywords'
+			? 'SmartMatching cannot be decided until it is changed.'
+			: 'Its default is used instead until it is changed.';
+	return `${reason}${construct === null ? '' : `: ${construct}`}. ${then}`;
 }
 
 function replayText({ decidedBefore, differences }: { decidedBefore: number; differences: number }): string {

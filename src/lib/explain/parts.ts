@@ -2,7 +2,7 @@
 import type { ActivityId } from '../domain/columns';
 import type { HeaderRef } from '../domain/message';
 import type { EmailMention, Explanation } from '../engine/explanation';
-import type { CodePart, EmailPart, HeaderPart, Sentence, SettingPart } from './sentence';
+import type { CodePart, EmailPart, HeaderPart, InstantPart, Sentence, SettingPart } from './sentence';
 import { listOf, say } from './sentence';
 
 /** Longer subjects are cut in sentences; the whole one is a click away. */
@@ -36,6 +36,10 @@ export function code(text: string): CodePart {
 
 export function setting(name: string): SettingPart {
 	return { setting: name };
+}
+
+export function instant(utcMs: number): InstantPart {
+	return { instantUtcMs: utcMs };
 }
 
 export function header(ref: HeaderRef, text = ref.field): HeaderPart {

@@ -18,7 +18,11 @@ export interface SettingPart {
 export interface CodePart {
 	readonly code: string;
 }
-export type SentencePart = string | EmailPart | HeaderPart | SettingPart | CodePart;
+/** A point in time, shown in the time zone the reader chose. */
+export interface InstantPart {
+	readonly instantUtcMs: number;
+}
+export type SentencePart = string | EmailPart | HeaderPart | SettingPart | CodePart | InstantPart;
 export type Sentence = readonly SentencePart[];
 
 /** Template tag: literal text stays text, parts and whole sentences are put in place, numbers have no digit grouping. */
@@ -54,9 +58,22 @@ export function plainText(sentence: Sentence): string {
 		.map((part) => {
 			if (typeof part === 'string') return part;
 			if ('setting' in part) return part.setting;
+			if ('instantUtcMs' in part) return instantText(part.instantUtcMs);
 			return 'code' in part ? part.code : part.text;
 		})
 		.join('');
+}
+
+/** `2026-03-02 10:01:00 UTC` */
+function instantText(utcMs: number): string {
+	const date = new Date(utcMs);
+	return Number.isNaN(date.getTime()) ? 'an unknown time' : `${date.toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+}
+
+/** The clause as the start of a sentence: with a capital letter. */
+export function sentenceStart(clause: Sentence): Sentence {
+	const [first, ...rest] = clause;
+	return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : clause;
 }
 
 function append(parts: SentencePart[], part: SentencePart): void {

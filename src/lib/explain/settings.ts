@@ -94,6 +94,79 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
 		['filteringAndCorrelation'],
 		'addresses'
 	),
+	ignoreinternalemail: words(
+		'Track emails sent between Dynamics 365 users as two activities',
+		'When true that option is off: of email between users only one copy is tracked.',
+		'documented',
+		['emailSettings', 'organizationTable', 'unexpectedData']
+	),
+	unresolveemailaddressifmultiplematch: words(
+		'Set To, cc, bcc fields as unresolved values if multiple matches are found in Incoming Emails',
+		'A recipient address that several rows have resolves to none of them, not even to a user or a queue.',
+		'documented',
+		['noRecipientMatch', 'associateAddress', 'emailSettings']
+	),
+	SSSForceFilteringMethodForUserMailboxes: words(
+		'Force one filter on all users',
+		'Goes before the filter that users have chosen; queues keep theirs.',
+		'inferred',
+		['settingsCatalogue', 'filteringAndCorrelation'],
+		'-1 off, 0 to 4 a filtering method'
+	),
+	UseFilteringMethodOfSyncingMailboxOnlyForCorrelation: words(
+		'Ask the owner of the mailbox only',
+		'Only the filter of the user or queue whose mailbox is being processed counts, not those of other recipients.',
+		'documented',
+		['orgDbOrgSettings', 'unexpectedData']
+	),
+	AutoTrackSentFolderItems: words(
+		'Track email in Sent Items',
+		'Email in Sent Items is looked at, too, and judged by the filter of the mailbox’s owner.',
+		'documented',
+		['trackSentItems', 'orgDbOrgSettings']
+	),
+	TrackCategorizedItems: words(
+		'Track by category',
+		'An email with the Outlook category “Tracked to Dynamics 365” is tracked whatever the filter says.',
+		'documented',
+		['categoryTracking', 'orgDbOrgSettings']
+	),
+	DoNotIgnoreInternalEmailToQueues: words(
+		'Let email from users to queues in',
+		'Email from a user to a queue is not rejected as internal. Matters only when ignoreinternalemail is true.',
+		'documented',
+		['orgDbOrgSettings', 'unexpectedData']
+	),
+	IgnoreInternalEmailFromQueues: words(
+		'Reject email from queues',
+		'Email from a queue is rejected where its sent copy is stored. Matters only when ignoreinternalemail is true.',
+		'documented',
+		['orgDbOrgSettings']
+	),
+	IgnoreInternalEmailDetectionEnhancement: words(
+		'Reject internal email only with its other copy stored',
+		'When false, all email from users is rejected. Matters only when ignoreinternalemail is true.',
+		'documented',
+		['orgDbOrgSettings', 'settingsCatalogue']
+	),
+	ResolveForInactiveEntities: words(
+		'Resolve addresses to inactive rows',
+		'Addresses resolve to inactive rows, too, but never to inactive users.',
+		'inferred',
+		['settingsCatalogue', 'outlookTrackingQuestions']
+	),
+	UnresolveSenderInCaseOfMultipleMatch: words(
+		'Leave a sender with several matches unresolved',
+		'A sender’s address that several rows have resolves to none of them.',
+		'inferred',
+		['settingsCatalogue']
+	),
+	RestrictIRMEmailItems: words(
+		'Keep protected email out',
+		'Email protected by Information Rights Management is not synchronized.',
+		'inferred',
+		['settingsCatalogue']
+	),
 	IgnoreConversationIndexAndInReplyToForCorrelation: words(
 		'Ignore ConversationIndex and InReplyTo',
 		'Switches InReplyTo and ConversationIndex off; tokens and smart matching still work.',

@@ -2,19 +2,29 @@
 import type { Basis, Source } from '../domain/decision';
 import { SOURCES as AUTO_REPLY_SOURCES } from '../engine/autoreply/rule';
 import {
+	ASSOCIATE_ADDRESS,
 	CHECK_INCOMING_EMAIL,
 	EMAIL_SUBJECT_CHANGED,
 	EMAIL_TABLE,
 	EMAIL_TRACKING_SETTINGS,
+	FOLDER_TRACKING,
+	KA_22827,
+	KA_22936,
 	KA_22940,
+	MAILBOX_TABLE,
 	MS_OXOMSG,
+	NO_RECIPIENT_MATCH,
 	ORGANIZATION_TABLE,
 	ORG_DB_ORG_SETTINGS_PAGE,
 	OUTLOOK_APP_FAQ,
+	QUEUE_TABLE,
 	RFC_5322,
+	SETTINGS_CATALOGUE,
 	SMART_MATCHING_2008,
 	SMART_MATCHING_2009,
-	SOURCE_PAGE
+	SOURCE_PAGE,
+	TRACK_SENT_ITEMS,
+	UNEXPECTED_DATA
 } from '../engine/sources';
 
 const learn = 'https://learn.microsoft.com/';
@@ -26,6 +36,12 @@ export const SOURCES = {
 	orgDbOrgSettings: ORG_DB_ORG_SETTINGS_PAGE,
 	emailTable: EMAIL_TABLE,
 	organizationTable: ORGANIZATION_TABLE,
+	queueTable: QUEUE_TABLE,
+	mailboxTable: MAILBOX_TABLE,
+	associateAddress: ASSOCIATE_ADDRESS,
+	trackSentItems: TRACK_SENT_ITEMS,
+	folderTracking: FOLDER_TRACKING,
+	noRecipientMatch: NO_RECIPIENT_MATCH,
 	reasonCodes: CHECK_INCOMING_EMAIL,
 	subjectChange: EMAIL_SUBJECT_CHANGED,
 	outlookTrackingQuestions: OUTLOOK_APP_FAQ,
@@ -34,8 +50,8 @@ export const SOURCES = {
 	smartMatchingBlog: SMART_MATCHING_2008,
 	smartMatchingToggleBlog: SMART_MATCHING_2009,
 	tokenReuse: KA_22940,
-	oldConversation: { title: 'Microsoft KA-22936, a reply to an old email' },
-	forwards: { title: 'Microsoft KA-22827, forwarded emails are tracked' },
+	oldConversation: KA_22936,
+	forwards: KA_22827,
 	categoryTracking: {
 		title: 'Use Outlook category to track appointments and emails',
 		url: `${learn}power-platform/admin/use-outlook-category-track-appointments-emails`
@@ -44,18 +60,12 @@ export const SOURCES = {
 		title: 'Emails aren’t automatically tracked or synchronized',
 		url: `${support}emails-not-automatically-tracked-or-synchronized`
 	},
-	unexpectedData: {
-		title: 'Incoming emails are unexpectedly synchronized, or have unexpected or missing data',
-		url: `${support}incoming-emails-unexpectedly-synchronized-have-unexpected-missing-data`
-	},
+	unexpectedData: UNEXPECTED_DATA,
 	noCorrelationMatch: {
 		title: 'Email fails to create with NoCorrelationMatch error',
 		url: `${support}email-fails-to-create-with-nocorrelationmatch-error`
 	},
-	settingsCatalogue: {
-		title: 'OrganizationSettingsEditor, settings catalogue',
-		url: 'https://github.com/seanmcne/OrgDbOrgSettings'
-	},
+	settingsCatalogue: SETTINGS_CATALOGUE,
 	automaticResponses: AUTO_REPLY_SOURCES.rfc3834,
 	autoSubmittedKeywords: AUTO_REPLY_SOURCES.autoSubmittedKeywords,
 	autoResponseSuppress: AUTO_REPLY_SOURCES.autoResponseSuppress

@@ -91,7 +91,7 @@ describe('checks', () => {
 		[{ check: 'scope/mark', outcome: 'sent', evidence: { by: 'messageid' } }, 'Marked as sent from Dynamics 365'],
 		[{ check: 'scope/mark', outcome: 'manual', evidence: { by: 'sha256' } }, 'Marked as tracked by hand'],
 		[{ check: 'scope/mark', outcome: 'untracked', evidence: { by: 'sha256' } }, 'Marked as untracked'],
-		[{ check: 'scope/mark', outcome: 'notMarked', evidence: { by: null } }, 'Nobody tracked or untracked'],
+		[{ check: 'scope/mark', outcome: 'notMarked', evidence: { by: null } }, 'Nobody marked this email'],
 		...(evidence
 			? ([
 					[
@@ -210,9 +210,9 @@ describe('columnWords', () => {
 
 describe('notices, bodies, settings', () => {
 	const notices: readonly NoticeData[] = [
-		{ code: 'environment-activated', name: 'Contoso', keptOnly: ['users'] },
+		{ code: 'environment-activated', name: 'Contoso' },
 		{ code: 'environment-undone', name: 'Contoso' },
-		{ code: 'pattern-refused', why: 'unsupported', construct: '(?>...)' },
+		{ code: 'pattern-refused', setting: 'hashfilterkeywords', why: 'unsupported', construct: '(?>...)' },
 		{ code: 'pattern-looks-escaped', pattern: 'a', repaired: 'b' },
 		{ code: 'snapshot-opened', emails: 2, decidedBefore: 2, differences: 1 },
 		{ code: 'storage-full' },

@@ -201,8 +201,8 @@ describe('the story', () => {
 
 	it('has everything else to show', () => {
 		const explained = (mail: string) => explain(decisions, positionOf(mailAt(mail)), [], []);
-		expect(decisions.subjectChanged[positionOf(mailAt('6 reply with another'))]).toBe(true);
-		expect(decisions.subjectChanged[positionOf(mailAt('3 reply.eml'))]).toBe(false);
+		expect(decisions.subjectChanged(positionOf(mailAt('6 reply with another')))).toBe(true);
+		expect(decisions.subjectChanged(positionOf(mailAt('3 reply.eml')))).toBe(false);
 		expect(explained('7 reply without').referencesOnly?.messageId).toBe('<pump-4@contoso.com>');
 		expect(decisions.reason[positionOf(mailAt('7 the same Message-ID'))]).toBe('Duplicate');
 		expect(ghosts(decisions.stored).map(({ messageId }) => messageId)).toEqual(['<impeller-1@contoso.com>']);

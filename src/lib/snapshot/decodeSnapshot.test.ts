@@ -25,7 +25,6 @@ describe('decodeSnapshot', () => {
 		expect(decoded({})).toEqual({
 			environmentFile: { format: 'tracklens-environment', formatVersion: 1 },
 			environment: { ...FRESH_INSTALL, name: '' },
-			keptOnly: [],
 			emails: [],
 			imports: [],
 			redactionLevel: 'none',

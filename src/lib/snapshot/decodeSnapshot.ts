@@ -50,7 +50,6 @@ export interface DecidedBefore {
 export interface DecodedSnapshot {
 	readonly environmentFile: EnvironmentFile;
 	readonly environment: Environment;
-	readonly keptOnly: readonly string[];
 	readonly emails: readonly DecodedEmail[];
 	readonly imports: readonly ImportEntry[];
 	readonly redactionLevel: 'none';
@@ -102,7 +101,6 @@ export function decodeSnapshotJson(json: unknown): DecodeSnapshotResult {
 		snapshot: {
 			environmentFile: environment.file,
 			environment: environment.environment,
-			keptOnly: environment.keptOnly,
 			emails: emails.emails,
 			imports: imports.entries,
 			redactionLevel: level,

@@ -121,20 +121,55 @@ describe('decodeEnvironmentFile', () => {
 			ok: true,
 			file: header,
 			environment: { ...FRESH_INSTALL, name: '' },
-			keptOnly: [],
 			notes: []
 		});
 	});
 
 	it('reads the documented example and keeps all of it', () => {
-		const { file, environment, keptOnly } = decoded(example);
+		const { file, environment } = decoded(example);
 		expect(file).toEqual(example);
-		expect(keptOnly).toEqual(['users', 'queues', 'records', 'mailboxes', 'placements']);
 		expect(environment).toEqual({
 			name: 'Contoso',
 			organization: { ...DEFAULT_ORGANIZATION, trackingprefixhistory: ['OLD:'] },
 			orgDbOrgSettings: DEFAULT_ORG_DB_ORG_SETTINGS,
 			modelOptions: { ...DEFAULT_MODEL_OPTIONS, forwardPrefixes: ['FW'] },
+			users: example.users,
+			queues: example.queues,
+			records: [
+				{
+					id: 'c-ann',
+					table: 'contact',
+					name: 'Ann',
+					emailaddresses: ['ann@fabrikam.com'],
+					ownerid: 'u-luisa',
+					active: true,
+					createdonUtcMs: Date.UTC(2024, 0, 1)
+				}
+			],
+			mailboxes: [
+				{
+					id: 'm-luisa',
+					ownerid: 'u-luisa',
+					incomingemaildeliverymethod: 2,
+					enabledforincomingemail: true,
+					emailrouteraccessapproval: 1,
+					incomingemailstatus: 1,
+					processemailreceivedafterUtcMs: null,
+					profileprocessemailsreceivedafterUtcMs: null,
+					testedandenabledonUtcMs: Date.UTC(2026, 0, 1),
+					trackedfolders: [{ path: 'Inbox/VIP', regarding: null }],
+					syncsUtcMs: [Date.UTC(2026, 10, 23, 10)]
+				}
+			],
+			placements: [
+				{
+					files: 'luisa/inbox/**',
+					mailboxid: 'm-luisa',
+					folder: 'Inbox',
+					moves: [{ atUtcMs: Date.UTC(2026, 10, 23, 10), folder: 'Inbox/VIP' }],
+					category: 'Tracked to Dynamics 365'
+				}
+			],
 			marks: example.marks,
 			freshInstall: false
 		});
@@ -249,7 +284,7 @@ describe('decodeEnvironmentFile', () => {
 		[{ users: [{ id: 7 }] }, '/users/0/id wrong-type'],
 		[{ users: [{ id: '' }] }, '/users/0/id wrong-length'],
 		[{ users: [{ id: 'u', emailaddresses: 'a@b' }] }, '/users/0/emailaddresses wrong-type'],
-		[{ users: [{ id: 'u', incomingemailfilteringmethod: 5 }] }, '/users/0/incomingemailfilteringmethod out-of-range'],
+		[{ users: [{ id: 'u', incomingemailfilteringmethod: 5 }] }, '/users/0/incomingemailfilteringmethod not-one-of'],
 		[{ users: [{ id: 'u' }, { id: 'u' }] }, '/users/1/id duplicate-id'],
 		[{ queues: [{ name: 'Sales' }] }, '/queues/0/id missing'],
 		[{ records: [{ id: 'c', createdon: 'yesterday' }] }, '/records/0/createdon not-a-time'],

@@ -6,10 +6,16 @@ import {
 	DEFAULT_ORGANIZATION,
 	FRESH_INSTALL,
 	type Environment,
-	type Mark
+	type Mailbox,
+	type Mark,
+	type Placement,
+	type Queue,
+	type RecordRow,
+	type User
 } from '../domain/environment';
 import type { FileIssue } from '../domain/fileIssue';
 import { environmentFileSchema, environmentFormat, type MarkInFile } from './environmentSchema';
+import { utcMsOf } from './instant';
 import {
 	copyPlainData,
 	isPlainObject,
@@ -27,17 +33,12 @@ export interface EnvironmentFile extends PlainObject {
 	readonly formatVersion: 1;
 }
 
-/** Sections that are kept but whose rules are not modelled yet. */
-const keptOnlySections = ['users', 'queues', 'records', 'mailboxes', 'placements'] as const;
-
 export type DecodedEnvironmentFile =
 	| {
 			readonly ok: true;
 			readonly file: EnvironmentFile;
 			/** What the engine reads, defaults filled in. */
 			readonly environment: Environment;
-			/** Non-empty sections that do not count yet. */
-			readonly keptOnly: readonly string[];
 			/** What was left out on the way in. */
 			readonly notes: readonly FileIssue[];
 	  }
@@ -58,7 +59,6 @@ export function decodeEnvironmentFile(json: unknown, path = ''): DecodedEnvironm
 		// The schema has just been satisfied by this very value.
 		file: copied.value as EnvironmentFile,
 		environment: environmentOf(validated.value),
-		keptOnly: keptOnlySections.filter((section) => validated.value[section].length > 0),
 		notes: copied.notes
 	};
 }
@@ -83,9 +83,88 @@ function environmentOf(file: ValidEnvironmentFile): Environment {
 		organization: pick(file.organization, DEFAULT_ORGANIZATION),
 		orgDbOrgSettings: pick(file.orgDbOrgSettings, DEFAULT_ORG_DB_ORG_SETTINGS),
 		modelOptions: pick(file.modelOptions, DEFAULT_MODEL_OPTIONS),
+		users: file.users.map(userOf),
+		queues: file.queues.map(queueOf),
+		records: file.records.map(recordOf),
+		mailboxes: file.mailboxes.map(mailboxOf),
+		placements: file.placements.map(placementOf),
 		marks: file.marks.map(markOf),
 		freshInstall: file.users.length === 0 && file.queues.length === 0
 	};
+}
+
+type Item<Section extends 'users' | 'queues' | 'records' | 'mailboxes' | 'placements'> =
+	ValidEnvironmentFile[Section][number];
+
+function userOf(user: Item<'users'>): User {
+	return {
+		id: user.id,
+		fullname: user.fullname ?? user.id,
+		emailaddresses: user.emailaddresses ?? [],
+		incomingemailfilteringmethod: user.incomingemailfilteringmethod,
+		trackingtokenid: user.trackingtokenid ?? null,
+		active: user.active ?? true
+	};
+}
+
+function queueOf(queue: Item<'queues'>): Queue {
+	return {
+		id: queue.id,
+		name: queue.name ?? queue.id,
+		emailaddresses: queue.emailaddresses ?? [],
+		incomingemailfilteringmethod: queue.incomingemailfilteringmethod,
+		ownerid: queue.ownerid ?? null
+	};
+}
+
+function recordOf(record: Item<'records'>): RecordRow {
+	return {
+		id: record.id,
+		table: record.table ?? '',
+		name: record.name ?? record.id,
+		emailaddresses: record.emailaddresses ?? [],
+		ownerid: record.ownerid ?? null,
+		active: record.active ?? true,
+		createdonUtcMs: utcMsOrNull(record.createdon)
+	};
+}
+
+function mailboxOf(mailbox: Item<'mailboxes'>): Mailbox {
+	return {
+		id: mailbox.id,
+		ownerid: mailbox.ownerid ?? null,
+		incomingemaildeliverymethod: mailbox.incomingemaildeliverymethod,
+		enabledforincomingemail: mailbox.enabledforincomingemail,
+		emailrouteraccessapproval: mailbox.emailrouteraccessapproval ?? null,
+		incomingemailstatus: mailbox.incomingemailstatus ?? null,
+		processemailreceivedafterUtcMs: utcMsOrNull(mailbox.processemailreceivedafter),
+		profileprocessemailsreceivedafterUtcMs: utcMsOrNull(mailbox.profileprocessemailsreceivedafter),
+		testedandenabledonUtcMs: utcMsOrNull(mailbox.testedandenabledon),
+		trackedfolders: (mailbox.trackedfolders ?? []).map(({ path, regarding }) => ({
+			path: path ?? '',
+			regarding: regarding ? { table: regarding.table, id: regarding.id, name: regarding.name } : null
+		})),
+		syncsUtcMs: (mailbox.syncs ?? []).flatMap((sync) => utcMsOrNull(sync) ?? []).sort((a, b) => a - b)
+	};
+}
+
+function placementOf(placement: Item<'placements'>): Placement {
+	return {
+		files: placement.files ?? '**',
+		mailboxid: placement.mailboxid ?? '',
+		folder: placement.folder ?? 'Inbox',
+		moves: (placement.moves ?? [])
+			.flatMap(({ at, folder }) => {
+				const atUtcMs = utcMsOrNull(at);
+				return atUtcMs === null ? [] : [{ atUtcMs, folder: folder ?? 'Inbox' }];
+			})
+			.sort((a, b) => a.atUtcMs - b.atUtcMs),
+		category: placement.category ?? null
+	};
+}
+
+function utcMsOrNull(instant: string | null | undefined): number | null {
+	return instant === null || instant === undefined ? null : utcMsOf(instant);
 }
 
 /** Only the keys that `like` has, in its order. */

@@ -55,8 +55,8 @@ const organizationSchema = object({
 	hashmaxcount: v.nullish(integer(1, maxInt32), organization.hashmaxcount),
 	hashdeltasubjectcount: v.nullish(integer(0, maxInt32), organization.hashdeltasubjectcount),
 	hashminaddresscount: v.nullish(integer(0, maxInt32), organization.hashminaddresscount),
-	ignoreinternalemail: flag,
-	unresolveemailaddressifmultiplematch: flag
+	ignoreinternalemail: v.nullish(v.boolean(), organization.ignoreinternalemail),
+	unresolveemailaddressifmultiplematch: v.nullish(v.boolean(), organization.unresolveemailaddressifmultiplematch)
 } satisfies Record<keyof OrganizationSettings, v.GenericSchema> & v.ObjectEntries);
 
 const orgDb = DEFAULT_ORG_DB_ORG_SETTINGS;
@@ -68,25 +68,31 @@ const orgDbOrgSettingsSchema = object({
 	DoNotCorrelateForwardedEmailsAsReplies: v.nullish(v.boolean(), orgDb.DoNotCorrelateForwardedEmailsAsReplies),
 	DisableSmartMatching: v.nullish(v.boolean(), orgDb.DisableSmartMatching),
 	DisableSmartMatchingEmailHashCreation: v.nullish(v.boolean(), orgDb.DisableSmartMatchingEmailHashCreation),
-	SSSForceFilteringMethodForUserMailboxes: v.nullish(integer(-1, 4)),
-	UseFilteringMethodOfSyncingMailboxOnlyForCorrelation: flag,
-	AutoTrackSentFolderItems: flag,
+	SSSForceFilteringMethodForUserMailboxes: v.nullish(
+		v.picklist([-1, 0, 1, 2, 3, 4]),
+		orgDb.SSSForceFilteringMethodForUserMailboxes
+	),
+	UseFilteringMethodOfSyncingMailboxOnlyForCorrelation: v.nullish(
+		v.boolean(),
+		orgDb.UseFilteringMethodOfSyncingMailboxOnlyForCorrelation
+	),
+	AutoTrackSentFolderItems: v.nullish(v.boolean(), orgDb.AutoTrackSentFolderItems),
 	DoNotAutoTrackEmail: flag,
 	HideTrackAllOption: flag,
 	HideEmailAutoTrackOptions: flag,
-	TrackCategorizedItems: flag,
-	DoNotIgnoreInternalEmailToQueues: flag,
-	IgnoreInternalEmailFromQueues: flag,
-	IgnoreInternalEmailDetectionEnhancement: flag,
-	ResolveForInactiveEntities: flag,
-	UnresolveSenderInCaseOfMultipleMatch: flag,
+	TrackCategorizedItems: v.nullish(v.boolean(), orgDb.TrackCategorizedItems),
+	DoNotIgnoreInternalEmailToQueues: v.nullish(v.boolean(), orgDb.DoNotIgnoreInternalEmailToQueues),
+	IgnoreInternalEmailFromQueues: v.nullish(v.boolean(), orgDb.IgnoreInternalEmailFromQueues),
+	IgnoreInternalEmailDetectionEnhancement: v.nullish(v.boolean(), orgDb.IgnoreInternalEmailDetectionEnhancement),
+	ResolveForInactiveEntities: v.nullish(v.boolean(), orgDb.ResolveForInactiveEntities),
+	UnresolveSenderInCaseOfMultipleMatch: v.nullish(v.boolean(), orgDb.UnresolveSenderInCaseOfMultipleMatch),
 	OverrideV5SenderConflictResolution: flag,
 	AutoCreateContactOnPromote: flag,
 	CreateQueueItemForSynchronizingMailbox: flag,
 	CreateQueueItemsForAcceptingQueueRecipients: flag,
 	SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail: flag,
 	MaximumSubjectLengthOnMailServer: v.nullish(integer(255, 400)),
-	RestrictIRMEmailItems: flag,
+	RestrictIRMEmailItems: v.nullish(v.boolean(), orgDb.RestrictIRMEmailItems),
 	IgnoreCopiedItemsInSSSForMailbox: flag
 } satisfies Record<keyof OrgDbOrgSettings, v.GenericSchema> & v.ObjectEntries);
 
@@ -112,7 +118,7 @@ const modelOptionsSchema = object({
 const id = v.pipe(v.string(), v.minLength(1));
 const emailaddresses = v.optional(v.array(v.string()));
 /** 0 All email messages, 1 In response, 2 Leads, contacts and accounts, 3 Email-enabled records, 4 None. */
-const incomingemailfilteringmethod = v.nullish(integer(0, 4));
+const incomingemailfilteringmethod = v.nullish(v.picklist([0, 1, 2, 3, 4]), 1);
 const optionalInstant = v.nullish(instant);
 
 const regardingSchema = object({ table: v.nullish(v.string(), ''), id, name: v.nullish(v.string(), '') });
@@ -138,13 +144,13 @@ const recordSchema = object({
 const mailboxSchema = object({
 	id,
 	ownerid: text,
-	incomingemaildeliverymethod: v.nullish(integer(0, 3)),
-	enabledforincomingemail: flag,
+	incomingemaildeliverymethod: v.nullish(v.picklist([0, 1, 2, 3]), 2),
+	enabledforincomingemail: v.nullish(v.boolean(), true),
 	processemailreceivedafter: optionalInstant,
 	trackedfolders: v.optional(v.array(object({ path: text, regarding: v.nullish(regardingSchema) }))),
 	profileprocessemailsreceivedafter: optionalInstant,
-	emailrouteraccessapproval: v.nullish(integer(0, 3)),
-	incomingemailstatus: v.nullish(integer(0, 2)),
+	emailrouteraccessapproval: v.nullish(v.picklist([0, 1, 2, 3])),
+	incomingemailstatus: v.nullish(v.picklist([0, 1, 2])),
 	testedandenabledon: optionalInstant,
 	syncs: v.optional(v.array(instant))
 });

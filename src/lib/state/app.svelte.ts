@@ -3,6 +3,7 @@ import type { WorkerEvent } from '../worker/api';
 import { Activities } from './activities.svelte';
 import { Busy } from './busy';
 import { Connection } from './connection.svelte';
+import { Diagnoses } from './diagnoses.svelte';
 import { ActiveEnvironment } from './environment.svelte';
 import { ImportReport } from './importReport.svelte';
 import { Intake } from './intake.svelte';
@@ -20,6 +21,7 @@ export const storageUse = new StorageUse();
 export const activities = new Activities(connection, notices);
 export const selectedEmail = new SelectedEmail(connection, notices);
 export const environment = new ActiveEnvironment(connection);
+export const diagnoses = new Diagnoses(connection, busy, notices);
 export const importReport = new ImportReport(connection, notices);
 export const intake = new Intake(connection, busy, notices, afterImport);
 export const snapshots = new Snapshots(connection, busy, notices, showChanges);
@@ -40,11 +42,17 @@ export async function undoEnvironment(): Promise<void> {
 	});
 }
 
+/** Makes the draft of the environment the active one; every email is decided again. */
+export async function applyEnvironment(): Promise<void> {
+	await change(() => environment.save());
+}
+
 export async function deleteEverything(): Promise<void> {
 	await change(async () => {
 		await (await connection.engine).deleteEverything();
 		intake.dismiss();
 		activities.clearFilter();
+		environment.discard();
 		await selectedEmail.select(null);
 		notices.add({ code: 'everything-deleted' });
 	});
@@ -77,7 +85,10 @@ function hear(event: WorkerEvent): void {
 			return intake.show(event.progress);
 		case 'state':
 			connection.store = event.state;
-			return activities.storeChanged();
+			activities.storeChanged();
+			// Another tab has changed something: what this page does itself is read again at its end.
+			if (!busy.underWay) void showChanges().catch((error: unknown) => notices.failed(error));
+			return;
 		case 'notice':
 			return notices.add(event.notice);
 		case 'snapshotAsks':

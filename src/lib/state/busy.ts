@@ -14,6 +14,11 @@ export class Busy {
 		};
 	}
 
+	/** Something of this page is under way. */
+	get underWay(): boolean {
+		return this.#held > 0;
+	}
+
 	async during<Result>(work: () => Promise<Result>): Promise<Result> {
 		const release = this.hold();
 		try {

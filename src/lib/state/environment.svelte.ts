@@ -1,16 +1,131 @@
-import type { EnvironmentView } from '../worker/api';
+import type { FileIssue } from '../domain/fileIssue';
+import type { EnvironmentFileContent, EnvironmentView } from '../worker/api';
 import type { Connection } from './connection.svelte';
+import {
+	countChanges,
+	idsOf,
+	isReferredTo,
+	isWithin,
+	moved,
+	newId,
+	pointerOf,
+	rowsOf,
+	same,
+	withRows,
+	withValue,
+	type ListName,
+	type Path,
+	type Row
+} from './environmentDraft';
 
-export type { EnvironmentView, SettingView } from '../worker/api';
+export type { EnvironmentFileContent, EnvironmentView, SettingView } from '../worker/api';
 
-/** The active environment as its page shows it. */
+/** What a new row is called after: its id starts with `prefix`. */
+export interface Naming {
+	readonly prefix: string;
+	readonly name: string;
+}
+type NamingOf = (row: Row, file: EnvironmentFileContent) => Naming;
+
+/** The active environment, and the draft in which changes are collected until they are applied together. */
 export class ActiveEnvironment {
 	view = $state.raw<EnvironmentView | null>(null);
+	/** The active file; null until it is read. */
+	file = $state.raw<EnvironmentFileContent | null>(null);
+	draft = $state.raw<EnvironmentFileContent | null>(null);
+	/** Why the draft could not be applied; a field's issues leave when it is changed. */
+	issues = $state.raw<readonly FileIssue[]>([]);
+	/** The changes were made in another environment than the one that is active by now. */
+	replacedMeanwhile = $state(false);
+	/** The row whose form is open. */
+	openRow = $state.raw<{ readonly list: ListName; readonly index: number } | null>(null);
+	/** The file that the draft was made from. */
+	#draftedFrom: EnvironmentFileContent | null = null;
+	readonly changes = $derived(this.file && this.draft ? countChanges(this.file, this.draft) : 0);
 
 	constructor(private readonly connection: Connection) {}
 
 	async refresh(): Promise<void> {
 		const engine = await this.connection.engine;
-		this.view = await engine.environment();
+		const [view, file] = await Promise.all([engine.environment(), engine.environmentFile()]);
+		const changes = this.changes;
+		this.view = view;
+		if (same(file, this.file)) return;
+		this.file = file;
+		if (changes > 0) this.replacedMeanwhile = !same(file, this.#draftedFrom);
+		else this.discard();
+	}
+
+	discard(): void {
+		this.draft = this.#draftedFrom = this.file;
+		this.issues = [];
+		this.openRow = null;
+		this.replacedMeanwhile = false;
+	}
+
+	/** Makes the draft the active environment, or says in `issues` why not; then nothing has changed. */
+	async save(): Promise<void> {
+		if (!this.draft) return;
+		const engine = await this.connection.engine;
+		const saved = await engine.saveEnvironment(this.draft);
+		this.issues = saved.ok ? [] : saved.issues;
+		if (!saved.ok) return;
+		this.file = this.#draftedFrom = this.draft;
+		this.replacedMeanwhile = false;
+	}
+
+	change(path: Path, value: unknown): void {
+		if (!this.draft) return;
+		this.draft = withValue(this.draft, path, value);
+		this.#forget(pointerOf(path));
+	}
+
+	/** As `change`; a row that is new and nobody refers to is named anew. */
+	changeRow(list: ListName, index: number, path: Path, value: unknown, naming: NamingOf | null): void {
+		this.change([list, index, ...path], value);
+		if (!this.draft || !this.file) return;
+		const row = rowsOf(this.draft, list)[index];
+		if (!row || naming === null || isReferredTo(this.draft, row.id)) return;
+		if (rowsOf(this.file, list).some(({ id }) => id === row.id)) return;
+		const taken = idsOf(withRows(this.draft, list, rowsOf(this.draft, list).toSpliced(index, 1)));
+		const { prefix, name } = naming(row, this.draft);
+		this.draft = withValue(this.draft, [list, index, 'id'], newId(prefix, name, taken));
+	}
+
+	/** Adds rows at the end and opens the last of them. */
+	addRows(list: ListName, rows: readonly Row[], naming: NamingOf | null): void {
+		for (const row of rows) {
+			if (!this.draft) return;
+			const { prefix, name } = naming?.(row, this.draft) ?? { prefix: '', name: '' };
+			const added = naming === null ? row : { id: newId(prefix, name, idsOf(this.draft)), ...row };
+			this.draft = withRows(this.draft, list, [...rowsOf(this.draft, list), added]);
+		}
+		if (this.draft) this.openRow = { list, index: rowsOf(this.draft, list).length - 1 };
+	}
+
+	removeRow(list: ListName, index: number): void {
+		if (!this.draft) return;
+		this.draft = withRows(this.draft, list, rowsOf(this.draft, list).toSpliced(index, 1));
+		this.#rowsMoved(list);
+	}
+
+	moveRow(list: ListName, index: number, by: -1 | 1): void {
+		if (!this.draft) return;
+		this.draft = withRows(this.draft, list, moved(rowsOf(this.draft, list), index, by));
+		this.#rowsMoved(list);
+	}
+
+	issuesWithin(pointer: string): readonly FileIssue[] {
+		return this.issues.filter(({ path }) => isWithin(path, pointer));
+	}
+
+	/** Indexes mean other rows now. */
+	#rowsMoved(list: ListName): void {
+		if (this.openRow?.list === list) this.openRow = null;
+		this.#forget(pointerOf([list]));
+	}
+
+	#forget(pointer: string): void {
+		this.issues = this.issues.filter(({ path }) => !isWithin(path, pointer) && !isWithin(pointer, path));
 	}
 }

@@ -148,7 +148,7 @@ export class Activities {
 			fromName: facts.from?.name ?? '',
 			fromAddress: facts.from?.address ?? '',
 			to: facts.to.map(({ name, address }) => name || address).join(', '),
-			tracked: tracked ? 'yes' : 'no',
+			tracked: decisions.tracked(position),
 			reason: decisions.reason[position] as ActivityRow['reason'],
 			directionOutgoing: decisions.outgoing[position] === true,
 			method: this.#method(position),
@@ -184,7 +184,7 @@ export class Activities {
 		if (facts.autoSubmitted !== null) flags.push('automaticFlag');
 		if (facts.warnings.length > 0) flags.push('warnings');
 		if (linkedOnlyByReferences(decisions, position) !== null) flags.push('referencesOnly');
-		if (tracked && decisions.subjectChanged[position]) flags.push('subjectChanged');
+		if (tracked && decisions.subjectChanged(position)) flags.push('subjectChanged');
 		if (tracked && decisions.regarding[position]) flags.push('regardingSet');
 		if ((decisions.correlated[position] as number) < 0 && answersGhost(facts, this.#library)) {
 			flags.push('missingParent');

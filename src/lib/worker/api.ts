@@ -4,8 +4,12 @@
  */
 import type { ActivityId, MethodId } from '../domain/columns';
 import type { AutoReplyClass, ReasonName } from '../domain/decision';
+import type { FileIssue } from '../domain/fileIssue';
 import type { ImportEntry, ImportOutcome } from '../domain/report';
+import type { DiagnosisCount } from '../engine/diagnoses/counts';
 import type { Explanation } from '../engine/explanation';
+
+export type { DiagnosisCount };
 
 /** A file on its way in. `path` is below the dropped folder, that folder's own name included, or the bare name. */
 export interface IncomingFile {
@@ -45,8 +49,6 @@ export interface StoreState {
 	readonly tracked: number;
 	readonly environmentName: string;
 	readonly freshInstall: boolean;
-	/** Sections of the environment file that are kept but not modelled yet: users, queues, mailboxes ... */
-	readonly sectionsKeptOnly: readonly string[];
 	readonly canUndoEnvironment: boolean;
 	readonly smartMatching: SmartMatchingState;
 	/** Rises with every change; a query's answer carries the one it was made from. */
@@ -58,7 +60,7 @@ export type SmartMatchingState =
 	| { readonly state: 'patternRefused'; readonly code: string; readonly construct: string | null };
 
 export type Notice =
-	| { readonly code: 'environment-activated'; readonly name: string; readonly keptOnly: readonly string[] }
+	| { readonly code: 'environment-activated'; readonly name: string }
 	/** `why` is too-long, unsupported, syntax or timed-out. */
 	| {
 			readonly code: 'pattern-refused';
@@ -198,9 +200,15 @@ export interface EnvironmentView {
 	readonly name: string;
 	readonly settings: readonly SettingView[];
 	readonly marks: number;
-	readonly sectionsKeptOnly: readonly string[];
 	readonly canUndo: boolean;
 }
+
+/** JSON as in an environment file; its shape is in `static/schema/environment.v1.schema.json`. */
+export type EnvironmentFileContent = Readonly<Record<string, unknown>>;
+export type SaveEnvironmentResult =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly issues: readonly FileIssue[] }
+	| { readonly ok: false; readonly issues: readonly []; readonly code: 'storage-full' };
 
 export interface ImportSummary {
 	readonly importId: number;
@@ -248,12 +256,18 @@ export interface EngineApi {
 	/** Place of an email among the rows of a query; null when the filter hides it. */
 	rowOf(query: ActivityQuery, activityId: ActivityId): Promise<number | null>;
 	explain(activityId: ActivityId): Promise<Explanation | null>;
+	/** Every diagnosis of the catalogue, in its order, with the emails that show it; those of none included. */
+	diagnoses(): Promise<readonly DiagnosisCount[]>;
 	headers(activityId: ActivityId): Promise<HeadersResult>;
 	openBody(activityId: ActivityId): Promise<BodyResult>;
 
 	report(query: ReportQuery): Promise<ReportPage>;
 	environment(): Promise<EnvironmentView>;
-	/** Back to the environment before the last import of one. */
+	/** The whole active environment file with every setting written out, to edit and to give back to `saveEnvironment`. */
+	environmentFile(): Promise<EnvironmentFileContent>;
+	/** Validates the file whole, stores it and decides everything again; undoable. */
+	saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult>;
+	/** Back to the environment before the last import or change of one. */
 	undoEnvironment(): Promise<void>;
 	exportEnvironment(): Promise<SnapshotFile>;
 

@@ -2,12 +2,13 @@
 import type { ActivityId } from '../domain/columns';
 import { bodyTimeoutMs } from '../domain/limits';
 import type { ImportEntry, RejectionCode } from '../domain/report';
+import type { DiagnosisCount } from '../engine/diagnoses/counts';
 import { explain } from '../engine/explain';
 import type { Explanation } from '../engine/explanation';
 import { headerFieldViews } from '../mail/headerBlock';
 import { decodeFile, type DecodedFile } from '../snapshot/decodeFile';
 import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
-import { encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
+import { decodeEnvironmentFile, encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
 import { environmentFileName } from '../snapshot/exportName';
 import { storageFailure } from '../storage/failure';
 import { Store } from '../storage/store';
@@ -16,6 +17,7 @@ import type {
 	ActivityQuery,
 	BodyResult,
 	EngineApi,
+	EnvironmentFileContent,
 	EnvironmentView,
 	HeadersResult,
 	ImportProgress,
@@ -23,6 +25,7 @@ import type {
 	Notice,
 	ReportPage,
 	ReportQuery,
+	SaveEnvironmentResult,
 	SnapshotFile,
 	SnapshotOptions,
 	StoreState,
@@ -155,12 +158,27 @@ export class Engine implements EngineApi {
 		return body === 'timed-out' ? { ok: false, code: 'timed-out', limit: bodyTimeoutMs } : body;
 	}
 
+	async diagnoses(): Promise<readonly DiagnosisCount[]> {
+		return this.#case.diagnoses.counts();
+	}
+
 	async report(query: ReportQuery): Promise<ReportPage> {
 		return this.#case.report.page(query, this.#case.library.revision);
 	}
 
 	async environment(): Promise<EnvironmentView> {
 		return environmentView(this.#case.active);
+	}
+
+	async environmentFile(): Promise<EnvironmentFileContent> {
+		return environmentForSnapshot(this.#case.active.file);
+	}
+
+	async saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
+		const decoded = decodeEnvironmentFile(file);
+		if (!decoded.ok) return decoded;
+		const opened = await this.#openEnvironmentFile(decoded);
+		return opened === 'opened' ? { ok: true } : { ok: false, issues: [], code: 'storage-full' };
 	}
 
 	async undoEnvironment(): Promise<void> {
@@ -258,6 +276,11 @@ export class Engine implements EngineApi {
 				);
 			}
 			library.addEntries(packs.importPackId, entries);
+			// Shows a large import while it grows: each time there is twice as much, so that deciding stays cheap.
+			if (library.undecidedCount >= library.decisions.length) {
+				await this.#case.decide();
+				this.#emit({ kind: 'state', state: this.#state() });
+			}
 			return entries;
 		});
 	}
@@ -298,7 +321,7 @@ export class Engine implements EngineApi {
 			: { ...entry, kind: decoded.kind, outcome: 'rejected', code: opened, detail: {} };
 	}
 
-	async #openEnvironmentFile({ file, environment, keptOnly }: DecodedEnvironment): Promise<Opened> {
+	async #openEnvironmentFile({ file, environment }: DecodedEnvironment): Promise<Opened> {
 		const saved = await this.#orStorageFull(() =>
 			this.#writeOwn(async () => {
 				await this.#store.addEnvironment(this.#case.stored.id, JSON.stringify(file));
@@ -307,7 +330,7 @@ export class Engine implements EngineApi {
 		);
 		if (saved === 'storage-full') return saved;
 		this.#changed();
-		this.#notice({ code: 'environment-activated', name: environment.name, keptOnly });
+		this.#notice({ code: 'environment-activated', name: environment.name });
 		return 'opened';
 	}
 
@@ -374,7 +397,7 @@ export class Engine implements EngineApi {
 
 	#state(): StoreState {
 		const { decisions, revision } = this.#case.library;
-		const { environment, keptOnly, canUndo } = this.#case.active;
+		const { environment, canUndo } = this.#case.active;
 		return {
 			caseName: this.#case.stored.name,
 			readOnly: this.#case.stored.readOnly,
@@ -382,7 +405,6 @@ export class Engine implements EngineApi {
 			tracked: decisions.trackedCount,
 			environmentName: environment.name,
 			freshInstall: environment.freshInstall,
-			sectionsKeptOnly: keptOnly,
 			canUndoEnvironment: canUndo,
 			smartMatching: smartMatchingState(environment, decisions.hashFilter),
 			revision

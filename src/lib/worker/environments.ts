@@ -22,8 +22,6 @@ const allSubjectsTimeoutMs = 4_000;
 export interface ActiveEnvironment {
 	readonly file: EnvironmentFile;
 	readonly environment: Environment;
-	/** Sections kept in the file whose rules are not modelled yet. */
-	readonly keptOnly: readonly string[];
 	readonly canUndo: boolean;
 }
 
@@ -135,7 +133,7 @@ export function smartMatchingState(environment: Environment, hashFilter: HashFil
 		: { state: 'patternRefused', code: hashFilter.code, construct: hashFilter.construct };
 }
 
-export function environmentView({ environment, keptOnly, canUndo }: ActiveEnvironment): EnvironmentView {
+export function environmentView({ environment, canUndo }: ActiveEnvironment): EnvironmentView {
 	return {
 		name: environment.name,
 		settings: [
@@ -144,7 +142,6 @@ export function environmentView({ environment, keptOnly, canUndo }: ActiveEnviro
 			...settingsOf('modelOptions', environment.modelOptions, DEFAULT_MODEL_OPTIONS)
 		],
 		marks: environment.marks.length,
-		sectionsKeptOnly: keptOnly,
 		canUndo
 	};
 }

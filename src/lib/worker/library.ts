@@ -23,6 +23,9 @@ export class Library {
 	readonly datasetId: number;
 	readonly #messages = new Map<string, LibraryMessage>();
 	readonly #paths = new Map<string, string[]>();
+	readonly #pathsOf = (sha256: string) => this.paths(sha256);
+	/** A decided message has turned up under another path, and placements go by path. */
+	#pathsChanged = false;
 	/** Messages not decided yet. */
 	#undecided: MessageFacts[] = [];
 	#decisions: Decisions;
@@ -34,7 +37,7 @@ export class Library {
 
 	constructor(datasetId: number, environment: Environment, hashFilter: HashFilter) {
 		this.datasetId = datasetId;
-		this.#decisions = decide([], environment, hashFilter);
+		this.#decisions = decide([], environment, { hashFilter, pathsOf: this.#pathsOf });
 	}
 
 	get decisions(): Decisions {
@@ -72,7 +75,7 @@ export class Library {
 			if (sha256 === null || kind !== 'eml' || outcome === 'rejected') continue;
 			const paths = this.#paths.get(sha256);
 			if (!paths) this.#paths.set(sha256, [path]);
-			else insertSorted(paths, path);
+			else if (insertSorted(paths, path)) this.#pathsChanged ||= this.#decisions.environment.placements.length > 0;
 			const message = this.#messages.get(sha256);
 			if (message) message.searchText = null;
 		}
@@ -99,6 +102,10 @@ export class Library {
 		return this.#decisions.stored.positionOf(activityId);
 	}
 
+	get undecidedCount(): number {
+		return this.#undecided.length;
+	}
+
 	/** Subjects of messages that have not been decided yet. */
 	undecidedSubjects(): (string | null)[] {
 		return this.#undecided.map(({ subject }) => subject);
@@ -121,8 +128,8 @@ export class Library {
 
 	/** Decides what is new, or all of it where something new comes before what was decided. */
 	decideNew(): void {
-		if (this.#undecided.length === 0) return;
-		if (!decideMore(this.#decisions, this.#undecided)) {
+		if (this.#undecided.length === 0 && !this.#pathsChanged) return;
+		if (this.#pathsChanged || !decideMore(this.#decisions, this.#undecided)) {
 			this.#decideAll(this.#decisions.environment, this.#decisions.hashFilter);
 		}
 		this.#decided();
@@ -137,18 +144,23 @@ export class Library {
 	#decideAll(environment: Environment, hashFilter: HashFilter): void {
 		// What was decided stands in processing order already, which makes sorting quick.
 		const { messages } = this.#decisions.stored;
-		this.#decisions = decide([...messages, ...this.#undecided], environment, hashFilter);
+		const all = [...messages, ...this.#undecided];
+		this.#decisions = decide(all, environment, { hashFilter, pathsOf: this.#pathsOf });
 	}
 
 	#decided(): void {
 		this.#undecided = [];
+		this.#pathsChanged = false;
 		this.#answers = null;
 		this.revision++;
 	}
 }
 
-/** Keeps the list sorted and each text in it once: the same file may come under tens of thousands of names. */
-function insertSorted(texts: string[], text: string): void {
+/**
+ * Keeps the list sorted and each text in it once: the same file may come under tens of thousands of names. False when
+ * the text was there.
+ */
+function insertSorted(texts: string[], text: string): boolean {
 	let low = 0;
 	let high = texts.length;
 	while (low < high) {
@@ -156,5 +168,7 @@ function insertSorted(texts: string[], text: string): void {
 		if ((texts[middle] as string) < text) low = middle + 1;
 		else high = middle;
 	}
-	if (texts[low] !== text) texts.splice(low, 0, text);
+	if (texts[low] === text) return false;
+	texts.splice(low, 0, text);
+	return true;
 }

@@ -2,6 +2,7 @@
 import { repairPastedPattern } from '../engine/correlation/dotNetPattern';
 import type { Store, StoredCase } from '../storage/store';
 import { Activities } from './activities';
+import { Diagnoses } from './diagnoses';
 import type { Notice } from './api';
 import { BoundedRunner } from './bounded';
 import {
@@ -20,6 +21,7 @@ interface Loaded {
 	readonly active: ActiveEnvironment;
 	readonly library: Library;
 	readonly activities: Activities;
+	readonly diagnoses: Diagnoses;
 	readonly report: Report;
 }
 
@@ -49,6 +51,9 @@ export class OpenCase {
 	}
 	get activities(): Activities {
 		return this.#loaded.activities;
+	}
+	get diagnoses(): Diagnoses {
+		return this.#loaded.diagnoses;
 	}
 	get report(): Report {
 		return this.#loaded.report;
@@ -106,6 +111,7 @@ export class OpenCase {
 			active,
 			library,
 			activities: new Activities(library),
+			diagnoses: new Diagnoses(library),
 			report: new Report(this.#store, stored.datasetId)
 		};
 	}

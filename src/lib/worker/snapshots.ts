@@ -169,7 +169,7 @@ export function differencesFrom(snapshot: DecodedSnapshot, library: Library): nu
 	return snapshot.emails.filter(({ decided, facts }) => {
 		const position = library.positionOf(activityIdOf(facts.sha256));
 		if (position === null || decided.tracked === null) return false;
-		const tracked = decisions.isTracked(position) ? 'yes' : 'no';
+		const tracked = decisions.tracked(position);
 		const method = tracked === 'yes' ? decisions.method[position] : null;
 		return tracked !== decided.tracked || method !== decided.correlationmethod;
 	}).length;

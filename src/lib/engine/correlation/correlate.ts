@@ -10,19 +10,23 @@ export interface Correlation {
 	readonly method: CorrelationMethodChoice;
 	/** Position of the correlated email, or -1. */
 	readonly correlated: number;
-	readonly setsParent: boolean;
 }
 
-const none: Correlation = { method: CORRELATION_METHOD_CHOICE.None, correlated: -1, setsParent: false };
+const none: Correlation = { method: CORRELATION_METHOD_CHOICE.None, correlated: -1 };
 /** Only when every method is switched off (reading A1). */
-const skipped: Correlation = { method: CORRELATION_METHOD_CHOICE.Skipped, correlated: -1, setsParent: false };
+const skipped: Correlation = { method: CORRELATION_METHOD_CHOICE.Skipped, correlated: -1 };
+
+/** Whether a hit of this method fills parentactivityid, too. */
+export function setsParent(choice: CorrelationMethodChoice): boolean {
+	return CORRELATION_METHODS.some((method) => method.choice === choice && method.setsParent);
+}
 
 /** The verdict alone: the first method that finds an earlier stored email. */
 export function correlate(message: MessageFacts, at: number, stored: StoredEmails): Correlation {
 	let disabled = 0;
 	for (const method of CORRELATION_METHODS) {
 		const found = look(method, message, at, stored);
-		if (found >= 0) return { method: method.choice, correlated: found, setsParent: method.setsParent };
+		if (found >= 0) return { method: method.choice, correlated: found };
 		if (found === DISABLED) disabled++;
 	}
 	return disabled === CORRELATION_METHODS.length ? skipped : none;

@@ -2,11 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { environment, explainOne, mail } from '../../../../tests/support/mail';
 import { METHOD_IDS } from '../../domain/columns';
 import type { Environment } from '../../domain/environment';
-import {
-	DEFAULT_MODEL_OPTIONS,
-	DEFAULT_ORGANIZATION,
-	DEFAULT_ORG_DB_ORG_SETTINGS
-} from '../../domain/environment';
+import { DEFAULT_MODEL_OPTIONS, DEFAULT_ORGANIZATION, DEFAULT_ORG_DB_ORG_SETTINGS } from '../../domain/environment';
 import { methodPage } from './documentation';
 import type { ExampleMail, MethodExample } from './method';
 import { CORRELATION_METHODS } from './registry';
@@ -45,8 +41,7 @@ function exampleMail(name: string, at: number, { addresses, ...facts }: ExampleM
 function environmentOf({ settings = {} }: MethodExample): Environment {
 	const known: object = { ...DEFAULT_ORGANIZATION, ...DEFAULT_ORG_DB_ORG_SETTINGS, ...DEFAULT_MODEL_OPTIONS };
 	expect(Object.keys(settings).filter((name) => !(name in known))).toEqual([]);
-	const of = (defaults: object) =>
-		Object.fromEntries(Object.entries(settings).filter(([name]) => name in defaults));
+	const of = (defaults: object) => Object.fromEntries(Object.entries(settings).filter(([name]) => name in defaults));
 	return environment({
 		organization: of(DEFAULT_ORGANIZATION),
 		orgDbOrgSettings: of(DEFAULT_ORG_DB_ORG_SETTINGS),

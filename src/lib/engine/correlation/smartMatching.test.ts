@@ -125,7 +125,7 @@ test('a pattern that cannot be used leaves it indeterminate, and every other met
 		outcome: 'indeterminate',
 		needs: ['hashfilterkeywords']
 	});
-	expect(decide([mail('a')], refused, filter).trackedCount).toBe(1);
+	expect(decide([mail('a')], refused, { hashFilter: filter }).trackedCount).toBe(1);
 });
 
 test('the index finds what a comparison with every stored email finds', () => {

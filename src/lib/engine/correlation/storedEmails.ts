@@ -25,12 +25,13 @@ export class StoredEmails {
 	readonly byToken = new PositionLists();
 	readonly byConversation = new PositionLists();
 	readonly smart: SmartMatchingIndex;
-	/** Every message of the set by Message-ID, stored or not, and all of processing order. */
-	readonly seenByMessageId = new PositionLists();
 	/** Messages in processing order; positions point here. */
 	readonly messages: MessageFacts[] = [];
 	/** 1 where the message at that position is stored. */
 	readonly isStored: boolean[] = [];
+	/** Made when first asked for, and up to date from then on: deciding itself rarely needs it. */
+	readonly #seenByMessageId = new PositionLists();
+	#seen = 0;
 	/** By activityid, made when first asked for: deciding needs none. */
 	readonly #positions = new Map<ActivityId, number>();
 	readonly #keepsSmartIndex: boolean;
@@ -54,7 +55,6 @@ export class StoredEmails {
 		const position = this.messages.length;
 		this.messages.push(message);
 		this.isStored.push(false);
-		if (message.messageId !== null) this.seenByMessageId.add(messageIdKey(message.messageId), position);
 		return position;
 	}
 
@@ -74,6 +74,15 @@ export class StoredEmails {
 				smartAddresses(message, this.environment.organization.hashmaxcount).addresses
 			);
 		}
+	}
+
+	/** Every message of the set by Message-ID, stored or not. */
+	get seenByMessageId(): PositionLists {
+		for (; this.#seen < this.messages.length; this.#seen++) {
+			const { messageId } = this.message(this.#seen);
+			if (messageId !== null) this.#seenByMessageId.add(messageIdKey(messageId), this.#seen);
+		}
+		return this.#seenByMessageId;
 	}
 
 	message(position: number): MessageFacts {

@@ -14,6 +14,7 @@ export interface RecognisedToken {
 /** Most digits a token can have: designator 1, user number 10, counter 9. */
 const maxDigits = 20;
 const minDigits = 3;
+const none: readonly RecognisedToken[] = [];
 
 /**
  * Recognises tracking tokens in subjects: current and former prefixes, longest first, any letter case, then 3 to 20
@@ -43,9 +44,21 @@ export class TokenReader {
 		this.#nearMiss = new RegExp(`([\\p{L}\\p{N}])?(${loosePrefixes})(\\s{0,3})(\\d{1,40})`, 'giu');
 	}
 
+	#lastSubject: string | null = null;
+	#last: readonly RecognisedToken[] = none;
+
 	/** Every token, in the order of the subject. */
-	all(subject: string | null): RecognisedToken[] {
-		if (subject === null || !this.#digits.test(subject)) return [];
+	all(subject: string | null): readonly RecognisedToken[] {
+		if (subject === null || !this.#digits.test(subject)) return none;
+		// A message is asked about several times in a row: is there one, does it match, store it.
+		if (subject !== this.#lastSubject) {
+			this.#last = this.#read(subject);
+			this.#lastSubject = subject;
+		}
+		return this.#last;
+	}
+
+	#read(subject: string): RecognisedToken[] {
 		return Array.from(subject.matchAll(this.#token), (match) => {
 			const spelled = (match[1] as string).toLowerCase();
 			const prefix = this.#prefixes.find((known) => known.toLowerCase() === spelled) ?? (match[1] as string);

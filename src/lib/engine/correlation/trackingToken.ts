@@ -1,6 +1,7 @@
 import { CORRELATION_METHOD_CHOICE } from '../../domain/columns';
 import type { MessageFacts } from '../../domain/message';
 import { EMAIL_TRACKING_SETTINGS, KA_22940, SOURCE_PAGE } from '../sources';
+import { bareSubject } from './bareSubject';
 import { conversationKey } from './conversationKey';
 import { allCorrelationSwitchedOffBy } from './correlationSwitch';
 import type { TokenNearMiss } from './evidence';
@@ -72,7 +73,7 @@ export const trackingToken: CorrelationMethod<'TrackingToken'> = {
 	},
 
 	evidence(message, at, stored) {
-		const tokens = stored.tokens.all(message.subject).reverse();
+		const tokens = stored.tokens.all(message.subject).toReversed();
 		return {
 			from: [{ field: 'Subject', occurrence: 0 }],
 			tokens: tokens.map((token) => {
@@ -134,26 +135,16 @@ export function belongToSeveralConversations(positions: readonly number[], store
 	const start = stored.message(first);
 	join(start);
 	const startKey = conversationKey(start.threadIndex, 'header');
-	const startSubject = bareSubject(start, stored);
+	const subjectOf = ({ subject }: MessageFacts) => bareSubject(subject, stored.tokens);
+	const startSubject = subjectOf(start);
 	for (const position of positions.slice(1)) {
 		const message = stored.message(position);
 		const key = conversationKey(message.threadIndex, 'header');
 		const answers = [...message.inReplyTo, ...message.references].some((id) => inFirst.has(id.toLowerCase()));
 		const same =
-			answers || (startKey !== null && key !== null ? key === startKey : bareSubject(message, stored) === startSubject);
+			answers || (startKey !== null && key !== null ? key === startKey : subjectOf(message) === startSubject);
 		if (!same) return true;
 		join(message);
 	}
 	return false;
-}
-
-/** The subject without reply prefixes and tokens, for comparing conversations. */
-function bareSubject(message: MessageFacts, stored: StoredEmails): string {
-	let subject = message.subject ?? '';
-	for (const { token } of stored.tokens.all(subject)) subject = subject.replace(token, ' ');
-	return subject
-		.replace(/^\s*(?:[\p{L}\p{M}]{1,12}\s?(?:\[\d{1,3}\])?[:：]\s*)+/u, '')
-		.replace(/\s+/g, ' ')
-		.trim()
-		.toLowerCase();
 }

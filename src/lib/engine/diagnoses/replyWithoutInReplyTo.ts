@@ -1,11 +1,33 @@
-import { unlinked, type Diagnosis } from './diagnosis';
-
-/** 22 bytes are 32 base64 characters with padding; more means at least one response block: an answer or a forward. */
-const headerOnlyLength = 32;
+import { NOT_TRACKED, SOURCE_PAGE } from '../sources';
+import { hasResponseBlock, unlinked, type Diagnosis } from './diagnosis';
 
 /** A reply, by References or by Thread-Index, that names no parent: the client dropped In-Reply-To. */
-export const replyWithoutInReplyTo: Diagnosis = {
+export const replyWithoutInReplyTo: Diagnosis<'reply-without-in-reply-to'> = {
 	id: 'reply-without-in-reply-to',
+	number: 1,
+	needs: 'mail',
+	sight: 'seen',
+	basis: 'documented',
+	sources: [SOURCE_PAGE, NOT_TRACKED],
+	applies: [
+		{
+			shows: 'The client kept References and dropped In-Reply-To with the changed subject.',
+			before: [{ messageId: '<q1@contoso.com>', subject: 'Pump leaks' }],
+			email: { references: ['<q1@contoso.com>'], subject: 'Another pump' }
+		},
+		{
+			shows: 'Thread-Index has a response block, so it answers or forwards something.',
+			email: { threadIndex: 'AcdyY+a08VX8xfobTsy61v9NHPZ7QAAAiXbA' }
+		}
+	],
+	doesNotApply: [
+		{ shows: 'A first email.', email: { subject: 'Pump leaks' } },
+		{
+			shows: 'The token links it without In-Reply-To.',
+			before: [{ messageId: '<q1@contoso.com>', subject: 'Pump leaks CRM:0001005' }],
+			email: { references: ['<q1@contoso.com>'], subject: 'Other pump CRM:0001005' }
+		}
+	],
 	find(input) {
 		const { facts } = input;
 		if (facts.inReplyTo.length > 0 || !unlinked(input)) return null;
@@ -15,7 +37,7 @@ export const replyWithoutInReplyTo: Diagnosis = {
 				from: [{ field: 'References', occurrence: 0 }]
 			};
 		}
-		if (facts.threadIndex !== null && facts.threadIndex.length > headerOnlyLength) {
+		if (hasResponseBlock(facts.threadIndex)) {
 			return { evidence: { shownBy: 'Thread-Index' }, from: [{ field: 'Thread-Index', occurrence: 0 }] };
 		}
 		return null;

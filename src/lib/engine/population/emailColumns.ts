@@ -1,5 +1,5 @@
 import type { EmailColumns } from '../../domain/columns';
-import { ALL_MAIL_QUEUE_ID } from '../../domain/environment';
+import { setsParent } from '../correlation/correlate';
 import type { Decisions } from '../decide';
 import { internetMessageHeaders } from './internetMessageHeaders';
 
@@ -7,19 +7,20 @@ import { internetMessageHeaders } from './internetMessageHeaders';
 export function emailColumns(decisions: Decisions, position: number): EmailColumns | null {
 	if (!decisions.isTracked(position)) return null;
 	const message = decisions.stored.message(position);
+	const correlationmethod = decisions.method[position] as EmailColumns['correlationmethod'];
 	const correlated = decisions.correlated[position] as number;
 	const correlatedactivityid = correlated < 0 ? null : decisions.stored.activityId(correlated);
 	const outgoing = decisions.outgoing[position] === true;
 	return {
-		correlationmethod: decisions.method[position] as EmailColumns['correlationmethod'],
+		correlationmethod,
 		correlatedactivityid,
-		parentactivityid: decisions.setsParent[position] ? correlatedactivityid : null,
+		parentactivityid: setsParent(correlationmethod) ? correlatedactivityid : null,
 		// Manual tracking leaves it empty (Learn, "Incoming emails are unexpectedly synchronized or have missing data").
-		acceptingentityid: decisions.reason[position] === 'AcceptAll' ? ALL_MAIL_QUEUE_ID : null,
-		receivingmailboxid: null,
+		acceptingentityid: decisions.acceptingEntityId[position] ?? null,
+		receivingmailboxid: decisions.receivingMailboxId[position] ?? null,
 		regardingobjectid: decisions.regarding[position] ?? null,
 		trackingtoken: decisions.stored.tokens.lastIn(message.subject),
-		correlatedsubjectchanged: decisions.subjectChanged[position] === true,
+		correlatedsubjectchanged: decisions.subjectChanged(position),
 		internetmessageheaders: internetMessageHeaders(message, outgoing),
 		directioncode: outgoing,
 		messageid: message.messageId,

@@ -1,7 +1,7 @@
 import type { InReplyToAttempt, InReplyToEvidence } from '../../engine/correlation/evidence';
 import type { Explanation } from '../../engine/explanation';
 import { code, email, field } from '../parts';
-import { say, type Sentence } from '../sentence';
+import { say, sentenceStart, type Sentence } from '../sentence';
 import { rule } from '../sources';
 import { otherCandidates } from './candidates';
 import type { MethodWords } from './words';
@@ -101,10 +101,4 @@ function forwardDetails(evidence: InReplyToEvidence, explanation: Explanation): 
 	return [
 		say`${{ setting: 'DoNotCorrelateForwardedEmailsAsReplies' }} is ${code(String(value))}: a subject that starts with ${code(`${evidence.refusedForwardPrefix}:`)} is not a reply. Later methods may still link it.`
 	];
-}
-
-/** The clause as the start of a sentence. */
-function sentenceStart(clause: Sentence): Sentence {
-	const [first, ...rest] = clause;
-	return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : clause;
 }

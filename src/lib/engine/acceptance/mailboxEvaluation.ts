@@ -1,0 +1,179 @@
+/**
+ * One mailbox looks at one email: is it seen, is it new, whom does it concern, does somebody accept it? The steps stand
+ * in the order of the source page; every check that ran is recorded.
+ */
+import type { RecordReference } from '../../domain/columns';
+import type { ReasonName } from '../../domain/decision';
+import type { Environment } from '../../domain/environment';
+import type { MessageFacts } from '../../domain/message';
+import type { CheckResult } from '../checks';
+import { recipientsCheck, senderCheck } from '../resolution/checks';
+import { resolveRecipients } from '../resolution/recipients';
+import { sameFolder } from '../scope/folder';
+import { folderCheck } from '../scope/folderCheck';
+import type { Holding } from '../scope/holdings';
+import { mailboxState } from '../scope/mailboxState';
+import { receivedDateCheck } from '../scope/receivedDate';
+import { isRestricted } from '../scope/restricted';
+import type { Sighting } from '../scope/sightings';
+import { ask } from './ask';
+import { internalMail } from './internalMail';
+import { isReceiver, type Receivers } from './receivers';
+import { FILTERING_RULES } from './registry';
+
+export interface EvaluationInput {
+	readonly message: MessageFacts;
+	readonly holding: Holding;
+	readonly sighting: Sighting | null;
+	readonly environment: Environment;
+	readonly receivers: Receivers;
+	readonly correlated: boolean;
+	/** A stored email has this Message-ID and direction. */
+	duplicate(outgoing: boolean): CheckResult & { readonly check: 'scope/duplicate' };
+	/** A stored email has this Message-ID and the other direction. */
+	otherCopyStored(outgoing: boolean): boolean;
+}
+
+export interface Evaluation {
+	readonly reason: ReasonName;
+	readonly tracked: boolean;
+	/** Past the visibility checks: this mailbox's reason counts. */
+	readonly looked: boolean;
+	readonly outgoing: boolean;
+	readonly acceptingEntityId: string | null;
+	/** Regarding of a tracked folder, which goes before an inherited one. */
+	readonly folderRegarding: RecordReference | null;
+	/** Facts that the environment refers to and lacks; then nothing is decided. */
+	readonly needs: readonly string[];
+	readonly checks: readonly CheckResult[];
+}
+
+export function evaluateMailbox(input: EvaluationInput): Evaluation {
+	const { message, holding, sighting, environment, receivers } = input;
+	const { ownerid } = holding.mailbox;
+	const checks: CheckResult[] = [];
+	const state = mailboxState(holding);
+	checks.push(state);
+	if (state.outcome === 'failed') return ended('NotEvaluated', checks);
+
+	const folder = folderCheck({
+		holding,
+		sighting,
+		orgDbOrgSettings: environment.orgDbOrgSettings,
+		ownerIsQueue: ownerid !== null && receivers.isQueue(ownerid)
+	});
+	checks.push(folder);
+	if (folder.outcome === 'failed') return ended('NotEvaluated', checks);
+	if (folder.outcome === 'category' || folder.outcome === 'trackedFolder') {
+		// Tracking by hand passes the filter, but a Message-ID still makes one row only.
+		const known = input.duplicate(false);
+		checks.push(known);
+		if (known.outcome === 'duplicate') return ended('Duplicate', checks, { looked: true });
+		const tracked = holding.mailbox.trackedfolders.find(({ path }) => sameFolder(path, holding.folder));
+		return {
+			...ended('Manual', checks, { looked: true, tracked: true }),
+			folderRegarding: folder.outcome === 'trackedFolder' ? (tracked?.regarding ?? null) : null
+		};
+	}
+	const outgoing = folder.outcome === 'sentItems';
+
+	const received = receivedDateCheck(message, holding, sighting, outgoing);
+	checks.push(received);
+	if (received.outcome === 'failed') return ended('NotEvaluated', checks);
+	if (received.outcome === 'indeterminate') return ended('Unknown', checks, { needs: ['receivedAt'] });
+
+	const restricted = isRestricted(message) && environment.orgDbOrgSettings.RestrictIRMEmailItems;
+	checks.push({
+		check: 'scope/restricted',
+		outcome: restricted ? 'failed' : 'passed',
+		evidence: { contentType: message.contentType }
+	});
+	if (restricted) return ended('NotEvaluated', checks);
+
+	const duplicate = input.duplicate(outgoing);
+	checks.push(duplicate);
+	if (duplicate.outcome === 'duplicate') return ended('Duplicate', checks, { looked: true, outgoing });
+	return accept(input, outgoing, checks);
+}
+
+function accept(input: EvaluationInput, outgoing: boolean, checks: CheckResult[]): Evaluation {
+	const { message, holding, environment, receivers } = input;
+	const recipients = resolveRecipients(message, receivers.directory, environment);
+	const receiverRows = recipients.flatMap(({ rows }) => rows.filter(isReceiver));
+	const ownerId = holding.mailbox.ownerid;
+	if (ownerId === null || !receivers.has(ownerId)) {
+		const needs = [ownerId === null ? `mailboxes/${holding.mailbox.id}/ownerid` : `users or queues/${ownerId}`];
+		return ended('Unknown', checks, { looked: true, outgoing, needs });
+	}
+
+	const concerned = [ownerId, ...receiverRows.map(({ id }) => id)];
+	const owners = concerned.flatMap((id) => [id, receivers.ownerOf(id) ?? id]);
+	const sender = senderCheck(message, receivers.directory, owners, environment.orgDbOrgSettings);
+	checks.push(sender.check);
+	if (sender.check.outcome === 'invalid') return ended('InvalidSender', checks, { looked: true, outgoing });
+	checks.push(recipientsCheck(recipients, receiverRows.length > 0));
+
+	const internal = internalMail(
+		{
+			sender: outgoing ? null : sender.row,
+			toQueue: receiverRows.some(({ table }) => table === 'queue'),
+			otherCopyStored: input.otherCopyStored(outgoing)
+		},
+		environment
+	);
+	checks.push({
+		check: 'acceptance/internal-mail',
+		outcome: internal.rejected ? 'failed' : 'passed',
+		evidence: internal
+	});
+	if (internal.rejected) return ended('InternalEmailReject', checks, { looked: true, outgoing });
+
+	const otherEndTables = outgoing
+		? recipients.flatMap(({ rows }) => rows.map(({ table }) => table))
+		: sender.row === null
+			? []
+			: [sender.row.table];
+	const asked = ask({
+		environment,
+		receivers,
+		recipients,
+		ownerId,
+		outgoing,
+		correlated: input.correlated,
+		otherEndTables
+	});
+	const accepting = asked.find(({ accepts }) => accepts);
+	const onlySyncingMailbox = environment.orgDbOrgSettings.UseFilteringMethodOfSyncingMailboxOnlyForCorrelation;
+	const concernsNobody = receiverRows.length === 0 && !outgoing;
+	checks.push({
+		check: 'acceptance/filtering',
+		outcome: accepting ? 'accepted' : concernsNobody ? 'noRecipient' : 'rejected',
+		evidence: { asked, onlySyncingMailbox, outgoing }
+	});
+	if (!accepting) {
+		return ended(concernsNobody ? 'NoRecipientMatch' : 'NoCorrelationMatch', checks, { looked: true, outgoing });
+	}
+	return {
+		...ended(FILTERING_RULES[accepting.filteringMethod].reason ?? 'Unknown', checks, { looked: true, outgoing }),
+		tracked: true,
+		acceptingEntityId: accepting.entity.id
+	};
+}
+
+function ended(
+	reason: ReasonName,
+	checks: readonly CheckResult[],
+	changes: Partial<Pick<Evaluation, 'looked' | 'tracked' | 'outgoing' | 'needs'>> = {}
+): Evaluation {
+	return {
+		reason,
+		tracked: false,
+		looked: false,
+		outgoing: false,
+		acceptingEntityId: null,
+		folderRegarding: null,
+		needs: [],
+		checks,
+		...changes
+	};
+}

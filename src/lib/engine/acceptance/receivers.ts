@@ -1,0 +1,58 @@
+import type { Environment, FilteringMethod } from '../../domain/environment';
+import { Directory, type DirectoryRow } from '../resolution/directory';
+
+interface Receiver {
+	readonly row: DirectoryRow;
+	readonly filteringMethod: FilteringMethod;
+}
+
+/** Users and queues are the rows that can accept an email. */
+export function isReceiver({ table }: Pick<DirectoryRow, 'table'>): boolean {
+	return table === 'systemuser' || table === 'queue';
+}
+
+/** The users and queues of an environment. */
+export class Receivers {
+	readonly directory: Directory;
+	readonly #receivers = new Map<string, Receiver>();
+
+	constructor(environment: Environment) {
+		this.directory = new Directory(environment);
+		for (const { id, fullname, active, incomingemailfilteringmethod } of environment.users) {
+			const row = { table: 'systemuser', id, name: fullname, ownerid: null, active, createdonUtcMs: null };
+			this.#receivers.set(id, { row, filteringMethod: incomingemailfilteringmethod });
+		}
+		for (const { id, name, ownerid, incomingemailfilteringmethod } of environment.queues) {
+			const row = { table: 'queue', id, name, ownerid, active: true, createdonUtcMs: null };
+			this.#receivers.set(id, { row, filteringMethod: incomingemailfilteringmethod });
+		}
+	}
+
+	has(id: string): boolean {
+		return this.#receivers.has(id);
+	}
+
+	isQueue(id: string): boolean {
+		return this.#receivers.get(id)?.row.table === 'queue';
+	}
+
+	/** Of a user or queue that `has` knows. */
+	row(id: string): DirectoryRow {
+		return this.#receiver(id).row;
+	}
+
+	filteringMethod(id: string): FilteringMethod {
+		return this.#receiver(id).filteringMethod;
+	}
+
+	/** A queue's owner; null for a user. */
+	ownerOf(id: string): string | null {
+		return this.#receivers.get(id)?.row.ownerid ?? null;
+	}
+
+	#receiver(id: string): Receiver {
+		const receiver = this.#receivers.get(id);
+		if (!receiver) throw new Error('Asked for a user or queue that the environment does not have.');
+		return receiver;
+	}
+}

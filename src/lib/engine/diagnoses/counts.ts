@@ -1,0 +1,35 @@
+import type { ActivityId } from '../../domain/columns';
+import type { Decisions } from '../decide';
+import { DIAGNOSIS_IDS, type DiagnosisFound, type DiagnosisId } from '../explanation';
+
+/** Examples listed of one diagnosis. */
+const maxExamples = 5;
+
+export interface DiagnosisCount {
+	readonly id: DiagnosisId;
+	/** Emails that show it. */
+	readonly emails: number;
+	/** The first of them in processing order, at most five. */
+	readonly examples: readonly ActivityId[];
+}
+
+/**
+ * How many emails show each diagnosis, in the order of the catalogue, those of none included. Yields the number of
+ * emails done after each one, so that the caller can pause; the counts are what it returns.
+ */
+export function* diagnosisCounts(
+	{ length, stored }: Pick<Decisions, 'length' | 'stored'>,
+	diagnosesAt: (position: number) => readonly Pick<DiagnosisFound, 'id'>[]
+): Generator<number, readonly DiagnosisCount[]> {
+	const counts = new Map(DIAGNOSIS_IDS.map((id) => [id, { emails: 0, examples: [] as ActivityId[] }]));
+	for (let position = 0; position < length; position++) {
+		for (const { id } of diagnosesAt(position)) {
+			const count = counts.get(id);
+			if (!count) continue;
+			count.emails++;
+			if (count.examples.length < maxExamples) count.examples.push(stored.activityId(position));
+		}
+		yield position + 1;
+	}
+	return [...counts].map(([id, { emails, examples }]) => ({ id, emails, examples }));
+}

@@ -1,0 +1,77 @@
+import { FOLDER_TRACKING, NOT_TRACKED, SOURCE_PAGE } from '../sources';
+import { checkOf, exampleStartUtcMs, type Diagnosis } from './diagnosis';
+
+const msPerMinute = 60_000;
+
+/** It lay outside the Inbox root when mailboxes were synchronized; moving it back does not help. */
+export const subfolderNotLookedAt: Diagnosis<'subfolder-not-looked-at'> = {
+	id: 'subfolder-not-looked-at',
+	number: 10,
+	needs: 'environment',
+	sight: 'seen',
+	basis: 'documented',
+	sources: [SOURCE_PAGE, FOLDER_TRACKING, NOT_TRACKED],
+	applies: [
+		{
+			shows: 'A rule moved it to a subfolder of the Inbox.',
+			email: { to: ['luisa@contoso.com'] },
+			environment: {
+				users: [{ id: 'luisa' }],
+				mailboxes: [{ ownerid: 'luisa' }],
+				placement: { mailboxid: 'm-luisa', folder: 'Inbox/VIP' }
+			}
+		},
+		{
+			shows: 'It was out of the Inbox at the synchronization, and back at the next.',
+			email: { to: ['luisa@contoso.com'] },
+			environment: {
+				users: [{ id: 'luisa' }],
+				mailboxes: [
+					{
+						ownerid: 'luisa',
+						syncsUtcMs: [exampleStartUtcMs + 5 * msPerMinute, exampleStartUtcMs + 15 * msPerMinute]
+					}
+				],
+				placement: {
+					mailboxid: 'm-luisa',
+					folder: 'Inbox',
+					moves: [
+						{ atUtcMs: exampleStartUtcMs + msPerMinute, folder: 'Inbox/VIP' },
+						{ atUtcMs: exampleStartUtcMs + 20 * msPerMinute, folder: 'Inbox' }
+					]
+				}
+			}
+		}
+	],
+	doesNotApply: [
+		{
+			shows: 'The subfolder is tracked.',
+			email: { to: ['luisa@contoso.com'] },
+			environment: {
+				users: [{ id: 'luisa' }],
+				mailboxes: [{ ownerid: 'luisa', trackedfolders: [{ path: 'Inbox/VIP', regarding: null }] }],
+				placement: { mailboxid: 'm-luisa', folder: 'Inbox/VIP' }
+			}
+		},
+		{
+			shows: 'Sent Items are another matter.',
+			email: { from: 'luisa@contoso.com', to: ['ann@fabrikam.com'] },
+			environment: {
+				users: [{ id: 'luisa' }],
+				mailboxes: [{ ownerid: 'luisa' }],
+				placement: { mailboxid: 'm-luisa', folder: 'Sent Items' }
+			}
+		}
+	],
+	find(input) {
+		const folder = checkOf(input, 'scope/folder');
+		if (input.tracked || folder === null) return null;
+		if (folder.outcome === 'failed') {
+			const { why } = folder.evidence;
+			return why === 'sentItemsOff' ? null : { evidence: { folder: folder.evidence.folder, why }, from: [] };
+		}
+		const sighting = checkOf(input, 'scope/received-date')?.evidence.sighting;
+		if (!sighting || sighting.seen || !['notInInboxAtSync', 'movedIntoInbox'].includes(sighting.why)) return null;
+		return { evidence: { folder: folder.evidence.folder, why: sighting.why }, from: [] };
+	}
+};

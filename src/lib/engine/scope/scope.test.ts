@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import {
+	environment,
+	explainAll,
+	explainOne,
+	mail,
+	mailbox,
+	minute,
+	queue,
+	user
+} from '../../../../tests/support/mail';
+import type { Mailbox, Placement } from '../../domain/environment';
+import { globPattern } from './glob';
+
+describe('globs over paths', () => {
+	test.each([
+		['luisa/inbox/**', 'luisa/inbox/a.eml', true],
+		['luisa/inbox/**', 'luisa/inbox/x/a.eml', true],
+		['luisa/inbox/*', 'luisa/inbox/x/a.eml', false],
+		['luisa/inbox/*.eml', 'luisa/inbox/a.eml', true],
+		['**', 'a.eml', true],
+		['a.eml', 'a.eml', true],
+		['a.eml', 'aXeml', false],
+		['a (1)/[x]*', 'a (1)/[x]y', true],
+		['**/inbox/*', 'luisa/inbox/a.eml', true]
+	])('%s on %s: %s', (glob, path, matches) => {
+		expect(globPattern(glob).test(path)).toBe(matches);
+	});
+});
+
+const luisa = user('luisa', { incomingemailfilteringmethod: 0 });
+const placed = (changes: Partial<Placement>, mailboxChanges: Partial<Mailbox> = {}, orgDbOrgSettings = {}) =>
+	environment({
+		users: [luisa],
+		mailboxes: [mailbox('luisa', mailboxChanges)],
+		orgDbOrgSettings,
+		placements: [{ files: '**', mailboxid: 'm-luisa', folder: 'Inbox', moves: [], category: null, ...changes }]
+	});
+const reasonOf = (under: ReturnType<typeof placed>, at: number | null = 0) =>
+	explainOne('a', [mail('a', { at })], under).reason.name;
+
+describe('which mailboxes hold it', () => {
+	test('the first matching placement wins, per path', () => {
+		const under = environment({
+			users: [luisa, user('max', { incomingemailfilteringmethod: 0 })],
+			mailboxes: [mailbox('luisa'), mailbox('max')],
+			placements: [
+				{ files: 'max/**', mailboxid: 'm-max', folder: 'Inbox', moves: [], category: null },
+				{ files: '**', mailboxid: 'm-luisa', folder: 'Archive', moves: [], category: null }
+			]
+		});
+		const mailboxes = (paths: string[]) => {
+			const [, held] = explainOne('a', [mail('a')], under, paths).checks;
+			return held?.check === 'scope/mailbox'
+				? held.evidence.mailboxes.map(({ mailboxId, folder }) => `${mailboxId} ${folder}`)
+				: [];
+		};
+		expect(mailboxes(['max/a.eml'])).toEqual(['m-max Inbox']);
+		expect(mailboxes(['b.eml', 'max/a.eml'])).toEqual(['m-luisa Archive', 'm-max Inbox']);
+	});
+
+	test.each([
+		['To', { to: ['luisa@contoso.com'] }],
+		['Cc', { to: [], cc: ['LUISA@contoso.com'] }],
+		['Delivered-To', { to: [], deliveredTo: ['luisa@contoso.com'] }]
+	])('without a placement: the owner’s address in %s', (_, changes) => {
+		const under = environment({ users: [luisa], mailboxes: [mailbox('luisa')] });
+		expect(explainOne('a', [mail('a', changes)], under).reason.name).toBe('AcceptAll');
+	});
+
+	test('a disabled mailbox gets nothing by address', () => {
+		const under = environment({ users: [luisa], mailboxes: [mailbox('luisa', { enabledforincomingemail: false })] });
+		expect(explainOne('a', [mail('a', { to: ['luisa@contoso.com'] })], under).checks[1]).toMatchObject({
+			outcome: 'notHeld'
+		});
+	});
+});
+
+describe('mailbox state', () => {
+	test.each([
+		['incomingemaildeliverymethod', 0],
+		['incomingemaildeliverymethod', 1],
+		['incomingemaildeliverymethod', 3],
+		['enabledforincomingemail', false],
+		['emailrouteraccessapproval', 2],
+		['incomingemailstatus', 2],
+		['incomingemailstatus', 0]
+	])('%s = %s', (column, value) => {
+		const explanation = explainOne('a', [mail('a')], placed({}, { [column]: value }));
+		expect(explanation.reason.name).toBe('NotEvaluated');
+		expect(explanation.verdict).toMatchObject({ tracked: 'no', decidedBy: ['scope/mailbox-state'] });
+		expect(explanation.checks[2]).toMatchObject({ outcome: 'failed', evidence: { column, value } });
+	});
+});
+
+describe('folders', () => {
+	const tracked = {
+		trackedfolders: [{ path: 'Inbox/VIP', regarding: { table: 'account', id: 'A-1', name: 'Fabrikam' } }]
+	};
+
+	test.each([
+		['Inbox', {}, 'AcceptAll'],
+		['inbox/', {}, 'AcceptAll'],
+		['Inbox/VIP', {}, 'NotEvaluated'],
+		['Inbox/VIP', tracked, 'Manual'],
+		['inbox/vip', tracked, 'Manual'],
+		['Inbox/Other', tracked, 'NotEvaluated'],
+		['Archive', { trackedfolders: [{ path: 'Archive', regarding: null }] }, 'NotEvaluated'],
+		['Sent Items', {}, 'NotEvaluated']
+	])('%s %j: %s', (folder, changes, reason) => {
+		expect(reasonOf(placed({ folder }, changes))).toBe(reason);
+	});
+
+	test('a tracked folder brings its Regarding and leaves the accepting entity empty', () => {
+		const { columns, checks } = explainOne('a', [mail('a')], placed({ folder: 'Inbox/VIP' }, tracked));
+		expect(columns).toMatchObject({
+			acceptingentityid: null,
+			receivingmailboxid: 'm-luisa',
+			regardingobjectid: { id: 'A-1' }
+		});
+		expect(checks.at(-1)).toMatchObject({ outcome: 'setByFolder' });
+	});
+
+	test('only the first 25 folders count, and none of a queue', () => {
+		const many = Array.from({ length: 26 }, (_, index) => ({ path: `Inbox/${index}`, regarding: null }));
+		expect(reasonOf(placed({ folder: 'Inbox/24' }, { trackedfolders: many }))).toBe('Manual');
+		expect(reasonOf(placed({ folder: 'Inbox/25' }, { trackedfolders: many }))).toBe('NotEvaluated');
+		const sales = environment({
+			queues: [queue('sales')],
+			mailboxes: [mailbox('sales', tracked)],
+			placements: [{ files: '**', mailboxid: 'm-sales', folder: 'Inbox/VIP', moves: [], category: null }]
+		});
+		expect(explainOne('a', [mail('a')], sales).checks[3]).toMatchObject({ evidence: { why: 'queueMailbox' } });
+	});
+
+	test('the category tracks wherever the mail lies, unless category tracking is off', () => {
+		const category = 'Tracked to Dynamics 365';
+		expect(reasonOf(placed({ folder: 'Archive', category }))).toBe('Manual');
+		expect(reasonOf(placed({ folder: 'Archive', category }, {}, { TrackCategorizedItems: false }))).toBe(
+			'NotEvaluated'
+		);
+		expect(reasonOf(placed({ folder: 'Archive', category: `${category} (Undeliverable)` }))).toBe('NotEvaluated');
+	});
+});
+
+describe('received date', () => {
+	test.each([
+		[{ processemailreceivedafterUtcMs: minute(0) }, 'AcceptAll'],
+		[{ processemailreceivedafterUtcMs: minute(1) }, 'NotEvaluated'],
+		[{ profileprocessemailsreceivedafterUtcMs: minute(1) }, 'NotEvaluated'],
+		[{ processemailreceivedafterUtcMs: minute(1), profileprocessemailsreceivedafterUtcMs: minute(-1) }, 'NotEvaluated']
+	])('Process Emails From %j: equal or later is seen, the later date applies: %s', (changes, reason) => {
+		expect(reasonOf(placed({}, changes))).toBe(reason);
+	});
+
+	test('an unknown time of receipt cannot be compared', () => {
+		const explanation = explainOne(
+			'a',
+			[mail('a', { at: null })],
+			placed({}, { processemailreceivedafterUtcMs: minute(0) })
+		);
+		expect(explanation.verdict).toEqual({ tracked: 'unknown', needs: ['receivedAt'] });
+		expect(reasonOf(placed({}), null)).toBe('AcceptAll');
+	});
+});
+
+describe('sync cycles', () => {
+	const syncs = [minute(10), minute(20), minute(30)];
+
+	test.each([
+		['in the Inbox all the time', {}, 'AcceptAll'],
+		['moved to a subfolder after the sync', { moves: [{ atUtcMs: minute(15), folder: 'Inbox/VIP' }] }, 'AcceptAll'],
+		['moved to a subfolder before the sync', { moves: [{ atUtcMs: minute(6), folder: 'Inbox/VIP' }] }, 'NotEvaluated'],
+		[
+			'sorted by a rule, moved back before the next sync',
+			{ folder: 'Inbox/VIP', moves: [{ atUtcMs: minute(8), folder: 'Inbox' }] },
+			'NotEvaluated'
+		],
+		[
+			'sorted by a rule, moved back after the sync',
+			{ folder: 'Inbox/VIP', moves: [{ atUtcMs: minute(25), folder: 'Inbox' }] },
+			'NotEvaluated'
+		]
+	])('%s: %s', (_, changes, reason) => {
+		expect(reasonOf(placed(changes, { syncsUtcMs: syncs }), 5)).toBe(reason);
+	});
+
+	test('taken out and put back: the watermark has passed', () => {
+		const moves = [
+			{ atUtcMs: minute(6), folder: 'Archive' },
+			{ atUtcMs: minute(15), folder: 'Inbox' }
+		];
+		const under = environment({
+			users: [luisa],
+			mailboxes: [mailbox('luisa', { syncsUtcMs: syncs })],
+			placements: [
+				{ files: 'moved/**', mailboxid: 'm-luisa', folder: 'Inbox', moves, category: null },
+				{ files: '**', mailboxid: 'm-luisa', folder: 'Inbox', moves: [], category: null }
+			]
+		});
+		const messages = [mail('a', { at: 5 }), mail('b', { at: 9 })];
+		const [, , , , received] = explainOne('a', messages, under, ['moved/a.eml']).checks;
+		// Both stand under the moved path here; what counts is the sync at minute 10, which did not see them.
+		expect(received).toMatchObject({ check: 'scope/received-date', outcome: 'passed' });
+		const kept = environment({
+			...under,
+			placements: [{ files: '**', mailboxid: 'm-luisa', folder: 'Inbox', moves, category: null }]
+		});
+		const late = explainAll([mail('a', { at: 5 }), mail('late', { at: 12 })], kept);
+		expect(late.get('late')?.reason.name).toBe('NotEvaluated');
+	});
+
+	test('mail after the last sync waits', () => {
+		expect(reasonOf(placed({}, { syncsUtcMs: syncs }), 31)).toBe('NotEvaluated');
+		expect(reasonOf(placed({}, { syncsUtcMs: syncs }), 30)).toBe('AcceptAll');
+	});
+
+	test('Test & Enable looks at the Inbox anew, from Process Emails From on', () => {
+		const moved = { folder: 'Inbox/VIP', moves: [{ atUtcMs: minute(8), folder: 'Inbox' }] };
+		expect(reasonOf(placed(moved, { syncsUtcMs: syncs, testedandenabledonUtcMs: minute(40) }), 5)).toBe('AcceptAll');
+		const later = { testedandenabledonUtcMs: minute(40), processemailreceivedafterUtcMs: minute(6) };
+		expect(reasonOf(placed(moved, { syncsUtcMs: syncs, ...later }), 5)).toBe('NotEvaluated');
+	});
+});
+
+test('rights-protected mail is left out with RestrictIRMEmailItems', () => {
+	const restricted = mail('a', { contentType: 'application/x-microsoft-rpmsg-message; name=message.rpmsg' });
+	expect(explainOne('a', [restricted], placed({})).reason.name).toBe('AcceptAll');
+	expect(explainOne('a', [restricted], placed({}, {}, { RestrictIRMEmailItems: true })).reason.name).toBe(
+		'NotEvaluated'
+	);
+});

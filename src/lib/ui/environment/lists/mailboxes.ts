@@ -1,0 +1,126 @@
+import { isRow, rowsOf, type Row } from '$lib/state/environmentDraft';
+import type { EnvironmentFileContent } from '$lib/state/environment.svelte';
+import { type LineItems, type Option, textItems } from '../controls/control';
+import { owner } from './fields';
+import { ownerName, textAt, type ListWords } from './list';
+
+const DELIVERY_METHODS: readonly Option[] = [
+	{ value: 0, label: 'None' },
+	{ value: 1, label: 'Dynamics 365 for Outlook' },
+	{ value: 2, label: 'Server-Side Synchronization' },
+	{ value: 3, label: 'Forward Mailbox' }
+];
+const serverSideSynchronization = 2;
+
+const NOT_DESCRIBED: Option = {
+	value: null,
+	label: 'Not described',
+	is: (value) => value === null || value === undefined
+};
+
+/** Paths of folders; a Regarding that a file gave one stays with it. */
+export const folderItems: LineItems = {
+	lineOf: (item) => (isRow(item) ? textAt(item, 'path') : ''),
+	itemOf: (path, before) => before.find((item) => isRow(item) && item.path === path) ?? { path, regarding: null }
+};
+
+export const mailboxes: ListWords = {
+	name: 'mailboxes',
+	title: 'Mailboxes',
+	one: 'mailbox',
+	about: 'What server-side synchronization looks at, one mailbox for each user and queue.',
+	empty: 'As soon as there are users or queues, email without a mailbox that holds it is not looked at.',
+	fields: [
+		owner(['users', 'queues']),
+		{
+			path: ['incomingemaildeliverymethod'],
+			label: 'Incoming Email',
+			control: { kind: 'choice', options: DELIVERY_METHODS },
+			ifAbsent: serverSideSynchronization
+		},
+		{
+			path: ['enabledforincomingemail'],
+			label: 'Enabled for incoming email',
+			control: { kind: 'switch' },
+			ifAbsent: true
+		},
+		{
+			path: ['emailrouteraccessapproval'],
+			label: 'Approval of the email address',
+			control: {
+				kind: 'choice',
+				options: [
+					NOT_DESCRIBED,
+					{ value: 0, label: 'Empty' },
+					{ value: 1, label: 'Approved' },
+					{ value: 2, label: 'Pending Approval' },
+					{ value: 3, label: 'Rejected' }
+				]
+			}
+		},
+		{
+			path: ['incomingemailstatus'],
+			label: 'Incoming Email Status',
+			control: {
+				kind: 'choice',
+				options: [
+					NOT_DESCRIBED,
+					{ value: 0, label: 'Not Run' },
+					{ value: 1, label: 'Success' },
+					{ value: 2, label: 'Failure' }
+				]
+			}
+		},
+		{
+			path: ['testedandenabledon'],
+			label: 'Test & Enable on (UTC)',
+			hint: 'Looks again at what lies in the Inbox then',
+			control: { kind: 'instant' }
+		},
+		{ path: ['processemailreceivedafter'], label: 'Process Emails From (UTC)', control: { kind: 'instant' } },
+		{
+			path: ['profileprocessemailsreceivedafter'],
+			label: 'Process Emails From of the server profile (UTC)',
+			hint: 'The later of the two applies',
+			control: { kind: 'instant' }
+		},
+		{
+			path: ['trackedfolders'],
+			label: 'Tracked folders',
+			hint: 'One a line, below the Inbox; at most 25 count',
+			control: { kind: 'lines', placeholder: 'Inbox/VIP', items: folderItems }
+		},
+		{
+			path: ['syncs'],
+			label: 'Sync times',
+			hint: 'One a line; none: email is seen as it arrives',
+			control: { kind: 'lines', placeholder: '2026-01-05T09:00:00Z', items: textItems }
+		}
+	],
+	create: () => ({
+		ownerid: null,
+		incomingemaildeliverymethod: serverSideSynchronization,
+		enabledforincomingemail: true
+	}),
+	naming: (row, file) => ({ prefix: 'm', name: ownerName(file, row.ownerid) ?? '' }),
+	summary: (row, file) => {
+		const name = ownerName(file, row.ownerid);
+		const method = DELIVERY_METHODS.find(({ value }) => value === (row.incomingemaildeliverymethod ?? 2));
+		return {
+			title: name ?? textAt(row, 'id'),
+			details: [
+				method?.label ?? 'Unknown delivery method',
+				row.enabledforincomingemail === false ? 'Not enabled' : 'Enabled'
+			],
+			...(name === null
+				? { warning: row.ownerid == null ? 'No owner' : `Owner ${String(row.ownerid)} is not described` }
+				: {})
+		};
+	}
+};
+
+/** Users and queues whose email nobody would look at. */
+export function ownersWithoutMailbox(file: EnvironmentFileContent): readonly Row[] {
+	const owners = new Set(rowsOf(file, 'mailboxes').map(({ ownerid }) => ownerid));
+	return [...rowsOf(file, 'users'), ...rowsOf(file, 'queues')].filter(({ id }) => !owners.has(id));
+}
