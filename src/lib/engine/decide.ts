@@ -122,9 +122,7 @@ export class Decisions {
 		if (mark.tracked === 'untracked') return decidedAs('Untracked', { tracked: false });
 		if (mark.tracked !== null) return decidedAs('Manual', { outgoing: mark.tracked === 'sent' });
 		if (this.scope !== null) return evaluate(message, at, correlated, this.stored, this.scope, outgoingAt);
-		return firstStored(message, at, false, this.stored, outgoingAt) >= 0
-			? decidedAs('Duplicate', { tracked: false })
-			: decidedAs('AcceptAll', { acceptingEntityId: ALL_MAIL_QUEUE_ID });
+		return firstStored(message, at, false, this.stored, outgoingAt) >= 0 ? freshDuplicate : freshAcceptAll;
 	}
 
 	#isFirstWithMessageId(message: MessageFacts, at: number): boolean {
@@ -149,6 +147,9 @@ function decidedAs(reason: ReasonName, changes: Partial<Evaluated>): Evaluated {
 		...changes
 	};
 }
+
+const freshDuplicate = decidedAs('Duplicate', { tracked: false });
+const freshAcceptAll = decidedAs('AcceptAll', { acceptingEntityId: ALL_MAIL_QUEUE_ID });
 
 /** Decides all messages, given in any order. */
 export function decide(

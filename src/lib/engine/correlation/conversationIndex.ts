@@ -3,7 +3,9 @@ import { decodeThreadIndex } from '../../domain/threadIndex';
 import { SOURCE_PAGE, EMAIL_TABLE, MS_OXOMSG } from '../sources';
 import { conversationKey } from './conversationKey';
 import { correlationSwitchedOffBy } from './correlationSwitch';
-import { NO_MATCH, type CorrelationMethod } from './method';
+import { NO_MATCH, NOTHING, type CorrelationMethod, type FactName } from './method';
+
+const MISSING: readonly FactName[] = ['threadIndex'];
 
 /**
  * The base of Thread-Index equals the base of a stored email. Server-side synchronization reads the property through
@@ -47,10 +49,10 @@ export const conversationIndex: CorrelationMethod<'ConversationIndex'> = {
 
 	switchedOffBy: correlationSwitchedOffBy,
 
-	missing: (message) => (conversationKey(message.threadIndex, 'header') === null ? ['threadIndex'] : []),
+	missing: (message) => (conversationKey(message.threadIndex, 'header') === null ? MISSING : NOTHING),
 	explainsAbsence: false,
 
-	needs: () => [],
+	needs: () => NOTHING,
 
 	find(message, at, stored) {
 		const key = conversationKey(message.threadIndex, stored.environment.modelOptions.conversationIndexKey);

@@ -1,5 +1,6 @@
 import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type MethodId } from '../../domain/columns';
 import type { Outcome } from '../../domain/decision';
+import type { Environment } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
 import type { CorrelationAttempt, EvidenceOf } from './evidence';
 import { DISABLED, INDETERMINATE, NOT_APPLICABLE, NO_MATCH, type CorrelationMethod, type Found } from './method';
@@ -23,13 +24,25 @@ export function setsParent(choice: CorrelationMethodChoice): boolean {
 
 /** The verdict alone: the first method that finds an earlier stored email. */
 export function correlate(message: MessageFacts, at: number, stored: StoredEmails): Correlation {
-	let disabled = 0;
-	for (const method of CORRELATION_METHODS) {
-		const found = look(method, message, at, stored);
+	const enabled = enabledMethods(stored.environment);
+	for (const method of enabled) {
+		const found = lookAnyway(method, message, at, stored);
 		if (found >= 0) return { method: method.choice, correlated: found };
-		if (found === DISABLED) disabled++;
 	}
-	return disabled === CORRELATION_METHODS.length ? skipped : none;
+	return enabled.length === 0 ? skipped : none;
+}
+
+type AnyMethod = (typeof CORRELATION_METHODS)[number];
+const enabledByEnvironment = new WeakMap<Environment, readonly AnyMethod[]>();
+
+/** Methods that are not switched off, worked out once for each environment. */
+function enabledMethods(environment: Environment): readonly AnyMethod[] {
+	let enabled = enabledByEnvironment.get(environment);
+	if (!enabled) {
+		enabled = CORRELATION_METHODS.filter((method) => method.switchedOffBy(environment) === null);
+		enabledByEnvironment.set(environment, enabled);
+	}
+	return enabled;
 }
 
 /** One method on its own, whatever the others found. */
@@ -39,7 +52,15 @@ function look<M extends MethodId>(
 	at: number,
 	stored: StoredEmails
 ): Found {
-	if (method.switchedOffBy(stored.environment) !== null) return DISABLED;
+	return method.switchedOffBy(stored.environment) === null ? lookAnyway(method, message, at, stored) : DISABLED;
+}
+
+function lookAnyway<M extends MethodId>(
+	method: CorrelationMethod<M>,
+	message: MessageFacts,
+	at: number,
+	stored: StoredEmails
+): Found {
 	if (method.missing(message, stored).length > 0) return NOT_APPLICABLE;
 	if (method.needs(stored).length > 0) return INDETERMINATE;
 	return method.find(message, at, stored);

@@ -4,8 +4,10 @@ import { OUTLOOK_APP_FAQ, RFC_5322, SOURCE_PAGE } from '../sources';
 import { correlationSwitchedOffBy } from './correlationSwitch';
 import type { InReplyToAttempt } from './evidence';
 import { forwardPrefix } from './forwardPrefix';
-import { NO_MATCH, type CorrelationMethod } from './method';
+import { NO_MATCH, NOTHING, type CorrelationMethod, type FactName } from './method';
 import { messageIdKey, type StoredEmails } from './storedEmails';
+
+const MISSING: readonly FactName[] = ['inReplyTo'];
 
 /**
  * In-Reply-To equals the Message-ID of a stored email, in either direction. References is not read: a reply with
@@ -62,10 +64,10 @@ export const inReplyTo: CorrelationMethod<'InReplyTo'> = {
 
 	switchedOffBy: correlationSwitchedOffBy,
 
-	missing: (message) => (message.inReplyTo.length === 0 ? ['inReplyTo'] : []),
+	missing: (message) => (message.inReplyTo.length === 0 ? MISSING : NOTHING),
 	explainsAbsence: false,
 
-	needs: () => [],
+	needs: () => NOTHING,
 
 	find(message, at, stored) {
 		const hit = latestParent(message, at, stored);

@@ -4,7 +4,7 @@ import type { MessageFacts } from '../../domain/message';
 import { ORGANIZATION_TABLE, SMART_MATCHING_2008, SMART_MATCHING_2009, SOURCE_PAGE } from '../sources';
 import { allCorrelationSwitchedOffBy } from './correlationSwitch';
 import type { SmartMatchingCandidate } from './evidence';
-import { NO_MATCH, type CorrelationMethod } from './method';
+import { NO_MATCH, NOTHING, type CorrelationMethod, type FactName } from './method';
 import { smartAddresses, type StoredEmails } from './storedEmails';
 
 const msPerDay = 86_400_000;
@@ -12,6 +12,8 @@ const msPerDay = 86_400_000;
 const maxListedNearMisses = 5;
 /** A robot's subject can stand on thousands of emails; evidence looks at the most recent ones. */
 const maxExamined = 1_000;
+
+const MISSING: readonly FactName[] = ['subjectWords'];
 
 /**
  * Subject words (after HashFilterKeywords) and addresses of sender and recipients fit those of a stored email. The page
@@ -73,10 +75,10 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 	},
 
 	/** No word, no match (reading A15). */
-	missing: (message, stored) => (stored.subjectWords?.of(message.subject).words.length === 0 ? ['subjectWords'] : []),
+	missing: (message, stored) => (stored.subjectWords?.of(message.subject).words.length === 0 ? MISSING : NOTHING),
 	explainsAbsence: true,
 
-	needs: (stored) => (stored.subjectWords === null ? ['hashfilterkeywords'] : []),
+	needs: (stored) => (stored.subjectWords === null ? ['hashfilterkeywords'] : NOTHING),
 
 	find(message, at, stored) {
 		const words = stored.subjectWords?.of(message.subject).words ?? [];

@@ -27,7 +27,7 @@ export class StoredEmails {
 	readonly smart: SmartMatchingIndex;
 	/** Messages in processing order; positions point here. */
 	readonly messages: MessageFacts[] = [];
-	/** 1 where the message at that position is stored. */
+	/** True where the message at that position is stored. */
 	readonly isStored: boolean[] = [];
 	/** Made when first asked for, and up to date from then on: deciding itself rarely needs it. */
 	readonly #seenByMessageId = new PositionLists();

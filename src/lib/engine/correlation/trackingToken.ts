@@ -5,8 +5,10 @@ import { bareSubject } from './bareSubject';
 import { conversationKey } from './conversationKey';
 import { allCorrelationSwitchedOffBy } from './correlationSwitch';
 import type { TokenNearMiss } from './evidence';
-import { NO_MATCH, type CorrelationMethod } from './method';
+import { NO_MATCH, NOTHING, type CorrelationMethod, type FactName } from './method';
 import type { StoredEmails } from './storedEmails';
+
+const MISSING: readonly FactName[] = ['trackingToken'];
 
 /**
  * A token in the subject equals the token of a stored email, digit for digit. Several tokens are tried from the last
@@ -58,10 +60,10 @@ export const trackingToken: CorrelationMethod<'TrackingToken'> = {
 	switchedOffBy: (environment) =>
 		environment.organization.usetrackingtokens ? allCorrelationSwitchedOffBy(environment) : 'usetrackingtokens',
 
-	missing: (message, stored) => (stored.tokens.lastIn(message.subject) === null ? ['trackingToken'] : []),
+	missing: (message, stored) => (stored.tokens.lastIn(message.subject) === null ? MISSING : NOTHING),
 	explainsAbsence: true,
 
-	needs: () => [],
+	needs: () => NOTHING,
 
 	find(message, at, stored) {
 		const tokens = stored.tokens.all(message.subject);
