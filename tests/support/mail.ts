@@ -1,5 +1,6 @@
 /** Hand-made messages for tests: only what a test says differs from a plain mail. */
 import type { Address, MessageFacts } from '../../src/lib/domain/message';
+import { PLAIN_FACTS } from '../../src/lib/domain/testing/plainFacts';
 import {
 	DEFAULT_MODEL_OPTIONS,
 	DEFAULT_ORGANIZATION,
@@ -36,33 +37,16 @@ type Changes = Partial<Omit<MessageFacts, 'from' | 'to' | 'cc'>> & {
 export function mail(name: string, { at = 0, from, to, cc, ...changes }: Changes = {}): MessageFacts {
 	const receivedAtUtcMs = at === null ? null : startUtcMs + at * msPerMinute;
 	return {
+		...PLAIN_FACTS,
 		sha256: sha256Like(name),
-		bytes: 1_000,
-		kind: 'eml',
 		messageId: id(name),
-		inReplyTo: [],
-		references: [],
-		threadIndex: null,
 		subject: 'Hello',
 		from: from === null ? null : address(from ?? 'ann@fabrikam.com'),
 		to: (to ?? ['support@contoso.com']).map(address),
 		cc: (cc ?? []).map(address),
-		bcc: [],
-		replyTo: [],
-		replyToText: null,
-		autoSubmitted: null,
 		dateUtcMs: receivedAtUtcMs,
 		receivedAtUtcMs,
 		receivedFrom: at === null ? null : 'received',
-		deliveredTo: [],
-		contentType: null,
-		precedence: null,
-		listId: null,
-		xAutoResponseSuppress: null,
-		returnPath: null,
-		otherFields: [],
-		bodyParts: [],
-		warnings: [],
 		...changes
 	};
 }

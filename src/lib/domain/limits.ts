@@ -20,7 +20,6 @@ export const bodyTimeoutMs = 10_000;
 /** Widths of Dataverse columns (Learn, email table reference). */
 export const messageIdColumnLength = 320;
 export const subjectColumnLength = 800;
-export const trackingTokenColumnLength = 50;
 export const internetMessageHeadersColumnLength = 500;
 
 /** A HashFilterKeywords pattern, and the part of a subject it is run over. */

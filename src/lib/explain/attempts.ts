@@ -13,7 +13,7 @@ import { count, email, emails, setting, settingIs } from './parts';
 import { listOf, say, type Sentence } from './sentence';
 import { settingWords } from './settings';
 
-export const METHOD_WORDS: { readonly [M in MethodId]: MethodWords<M> } = {
+const METHOD_WORDS: { readonly [M in MethodId]: MethodWords<M> } = {
 	InReplyTo: inReplyToWords,
 	TrackingToken: trackingTokenWords,
 	ConversationIndex: conversationIndexWords,

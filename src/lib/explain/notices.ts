@@ -43,7 +43,7 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 		case 'environment-activated':
 			return words('good', `Environment “${notice.name}” is active`, everyEmailDecided);
 		case 'environment-undone':
-			return words('good', `Environment “${notice.name}” is active again`, 'Every email has been decided again.');
+			return words('good', `Environment “${notice.name}” is active again`, everyEmailDecided);
 		case 'pattern-refused':
 			return words('warn', `The pattern of ${notice.setting} is not used`, patternRefusedText(notice));
 		case 'pattern-looks-escaped':

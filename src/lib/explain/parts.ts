@@ -18,7 +18,7 @@ export function subjectOf(mention: EmailMention | undefined): string {
 	return mention.subject?.trim() ? quoted(mention.subject.trim()) : 'an email without a subject';
 }
 
-export function mentionOf(explanation: Explanation, activityId: ActivityId): EmailMention | undefined {
+function mentionOf(explanation: Explanation, activityId: ActivityId): EmailMention | undefined {
 	return explanation.mentions.find((mention) => mention.activityId === activityId);
 }
 
@@ -63,7 +63,7 @@ export function codes(texts: readonly string[]): Sentence {
 
 export type SettingValue = Explanation['settings'][string];
 
-export function settingText(value: SettingValue | undefined): string {
+function settingText(value: SettingValue | undefined): string {
 	if (value === undefined) return 'not described';
 	if (value === null) return 'not set';
 	if (value === '') return 'empty';

@@ -8,7 +8,7 @@ export interface RejectionWords {
 	readonly advice: string;
 }
 
-export const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
+const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 	empty: {
 		title: 'Empty file',
 		what: 'This file holds nothing.',
@@ -69,7 +69,7 @@ export const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = 
 	},
 	'snapshot-not-opened': {
 		title: 'Snapshot not opened',
-		what: 'This snapshot was not opened: the question what to do with it was answered with Cancel, or another one came first.',
+		what: 'This snapshot was not opened: another one came first and was still waiting for an answer.',
 		advice: 'Drop it again to be asked again.'
 	},
 	'storage-full': {

@@ -15,7 +15,7 @@ export interface WarningWords {
 
 const notJudged = 'It changes nothing about the decision.';
 
-export const WARNING_TEXTS: Readonly<Record<MessageWarningCode, WarningText>> = {
+const WARNING_TEXTS: Readonly<Record<MessageWarningCode, WarningText>> = {
 	'message-id-missing': {
 		says: 'There is no Message-ID.',
 		effect: 'The email is tracked as any other, but no reply can name it, so InReplyTo never links to it.'

@@ -35,7 +35,9 @@ export interface HeaderFields {
 export interface HeaderFieldView {
 	readonly name: string;
 	readonly occurrence: number;
+	/** The lines as in the file, without line ends, first line with its name. */
 	readonly lines: readonly string[];
+	/** 1-based line number in the header block. */
 	readonly lineNumber: number;
 }
 

@@ -1,4 +1,5 @@
 /** Writes a snapshot piece by piece; the same input gives the same text. */
+import { APP_NAME } from '../domain/app';
 import type { ActivityId, EmailColumns } from '../domain/columns';
 import type { ImportEntry } from '../domain/report';
 import type { Explanation } from '../engine/explanation';
@@ -69,7 +70,7 @@ function headOf(input: SnapshotInput): string {
 	const head = {
 		format: snapshotFormat,
 		formatVersion: 1,
-		app: { name: 'Tracklens', version: input.appVersion, engineVersion: input.engineVersion },
+		app: { name: APP_NAME, version: input.appVersion, engineVersion: input.engineVersion },
 		createdAt: input.createdAt,
 		redaction: { level: 'none' },
 		environment: environmentForSnapshot(input.environmentFile)

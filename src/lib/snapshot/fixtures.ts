@@ -1,6 +1,7 @@
 /** Hand-made facts and explanations for the tests of this folder. */
 import { activityIdOf } from '../domain/activityId';
 import type { MessageFacts } from '../domain/message';
+import { PLAIN_FACTS } from '../domain/testing/plainFacts';
 import type { Explanation } from '../engine/explanation';
 
 export const sha256A = 'a1'.repeat(32);
@@ -8,33 +9,17 @@ export const sha256B = 'b2'.repeat(32);
 
 export function facts(changes: Partial<MessageFacts> = {}): MessageFacts {
 	return {
+		...PLAIN_FACTS,
 		sha256: sha256A,
 		bytes: 1234,
-		kind: 'eml',
 		messageId: '<question@fabrikam.example>',
-		inReplyTo: [],
-		references: [],
-		threadIndex: null,
 		subject: 'Broken pump',
 		from: { name: 'Ann', address: 'ann@fabrikam.example' },
 		to: [{ name: '', address: 'sales@contoso.example' }],
-		cc: [],
-		bcc: [],
-		replyTo: [],
-		replyToText: null,
-		autoSubmitted: null,
 		dateUtcMs: Date.UTC(2026, 10, 23, 10, 0, 0),
 		receivedAtUtcMs: Date.UTC(2026, 10, 23, 10, 0, 1, 500),
 		receivedFrom: 'received',
-		deliveredTo: [],
 		contentType: 'text/plain; charset=utf-8',
-		precedence: null,
-		listId: null,
-		xAutoResponseSuppress: null,
-		returnPath: null,
-		otherFields: [],
-		bodyParts: [],
-		warnings: [],
 		...changes
 	};
 }

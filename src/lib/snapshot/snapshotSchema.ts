@@ -46,7 +46,7 @@ export const messageSchema = object({
 });
 export type MessageInFile = v.InferOutput<typeof messageSchema>;
 
-export const warningSchema = object({
+const warningSchema = object({
 	code: v.string(),
 	from: v.exactOptional(exactObject({ field: textOrEmpty, occurrence })),
 	detail: v.exactOptional(figures)

@@ -71,7 +71,11 @@ async function change(work: () => Promise<void>): Promise<void> {
 
 /** Everything on the page, read again. */
 async function showChanges(): Promise<void> {
-	await Promise.all([activities.refresh(), selectedEmail.refresh(), environment.refresh(), importReport.refresh()]);
+	try {
+		await Promise.all([activities.refresh(), selectedEmail.refresh(), environment.refresh(), importReport.refresh()]);
+	} catch (error) {
+		notices.failed(error);
+	}
 }
 
 async function afterImport(): Promise<void> {
@@ -87,7 +91,7 @@ function hear(event: WorkerEvent): void {
 			connection.store = event.state;
 			activities.storeChanged();
 			// Another tab has changed something: what this page does itself is read again at its end.
-			if (!busy.underWay) void showChanges().catch((error: unknown) => notices.failed(error));
+			if (!busy.underWay) void showChanges();
 			return;
 		case 'notice':
 			return notices.add(event.notice);

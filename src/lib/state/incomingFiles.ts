@@ -3,8 +3,6 @@ import type { IncomingFile } from '../worker/api';
 
 /** Handles posted to the worker at once: a file from the folder input costs up to 0.4 ms of the page's time. */
 export const filesPerBatch = 25;
-/** `FileSystemFileEntry.file()` calls in flight: one at a time takes 0.4 ms each. */
-const handlesInFlight = 50;
 
 export interface IncomingBatch {
 	readonly files: readonly IncomingFile[];
@@ -75,11 +73,8 @@ export async function* batchesOfEntries(entries: readonly FileSystemEntry[]): As
 
 async function batchOfEntries(entries: readonly FileSystemFileEntry[]): Promise<IncomingBatch> {
 	const wanted = entries.filter((entry) => !isIgnored(pathOfEntry(entry)));
-	const files: IncomingFile[] = [];
-	for (let start = 0; start < wanted.length; start += handlesInFlight) {
-		const handles = await Promise.all(wanted.slice(start, start + handlesInFlight).map(incomingFile));
-		files.push(...handles.filter((file) => file !== null));
-	}
+	// Together: one after the other each takes 0.4 ms.
+	const files = (await Promise.all(wanted.map(incomingFile))).filter((file) => file !== null);
 	return { files, ignored: entries.length - wanted.length, unreadable: wanted.length - files.length };
 }
 

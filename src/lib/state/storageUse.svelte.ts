@@ -6,15 +6,23 @@ export class StorageUse {
 	persisted = $state<boolean | null>(null);
 
 	async refresh(): Promise<void> {
-		const estimate = await navigator.storage?.estimate?.();
-		this.usedBytes = estimate?.usage ?? null;
-		this.quotaBytes = estimate?.quota ?? null;
-		this.persisted = (await navigator.storage?.persisted?.()) ?? null;
+		try {
+			const estimate = await navigator.storage?.estimate?.();
+			this.usedBytes = estimate?.usage ?? null;
+			this.quotaBytes = estimate?.quota ?? null;
+			this.persisted = (await navigator.storage?.persisted?.()) ?? null;
+		} catch {
+			// Some browsers refuse to say in private windows.
+		}
 	}
 
 	/** Asks that the data here is not evicted when the disk runs full. The browser may refuse. */
 	async askToPersist(): Promise<void> {
-		if (!(await navigator.storage?.persisted?.())) await navigator.storage?.persist?.();
+		try {
+			if (!(await navigator.storage?.persisted?.())) await navigator.storage?.persist?.();
+		} catch {
+			// As good as refused.
+		}
 		await this.refresh();
 	}
 }

@@ -3,7 +3,7 @@
 export interface CaseRow {
 	readonly id?: number;
 	readonly name: string;
-	/** The mail of the case. A replaced snapshot or a restore switches this pointer in one transaction. */
+	/** The mail of the case. A snapshot that replaces it switches this pointer in one transaction. */
 	readonly datasetId: number;
 	/** Environments of the case, oldest first; the last is the active one, the one before is what Undo returns to. */
 	readonly environmentIds: readonly number[];

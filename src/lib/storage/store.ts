@@ -82,7 +82,7 @@ export class Store {
 		return dataset ? { ...row, id: active.value, datasetCreatedAtUtcMs: dataset.createdAtUtcMs } : null;
 	}
 
-	/** The whole environment files of a case, oldest first, as JSON text. */
+	/** The whole environment file as JSON text; null when it is gone. */
 	async environmentFile(environmentId: number): Promise<string | null> {
 		return (await this.#db.environments.get(environmentId))?.json ?? null;
 	}

@@ -8,8 +8,9 @@ import type { FileIssue } from '../domain/fileIssue';
 import type { ImportEntry, ImportOutcome } from '../domain/report';
 import type { DiagnosisCount } from '../engine/diagnoses/counts';
 import type { Explanation } from '../engine/explanation';
+import type { HeaderFieldView } from '../mail/headerBlock';
 
-export type { DiagnosisCount };
+export type { DiagnosisCount, HeaderFieldView };
 
 /** A file on its way in. `path` is below the dropped folder, that folder's own name included, or the bare name. */
 export interface IncomingFile {
@@ -91,8 +92,7 @@ export type WorkerEvent =
 			readonly environmentName: string;
 	  };
 
-export const SORT_COLUMNS = ['received', 'subject', 'from', 'tracked', 'method', 'class', 'regarding'] as const;
-export type SortColumn = (typeof SORT_COLUMNS)[number];
+export type SortColumn = 'received' | 'subject' | 'from' | 'tracked' | 'method' | 'class' | 'regarding';
 
 /** Values of one facet are alternatives; different facets narrow each other. */
 export interface ActivityFilter {
@@ -102,15 +102,8 @@ export interface ActivityFilter {
 	readonly class: readonly AutoReplyClass[];
 	readonly flags: readonly ActivityFlag[];
 }
-export const ACTIVITY_FLAGS = [
-	'automaticFlag',
-	'warnings',
-	'referencesOnly',
-	'subjectChanged',
-	'regardingSet',
-	'missingParent'
-] as const;
-export type ActivityFlag = (typeof ACTIVITY_FLAGS)[number];
+export type ActivityFlag =
+	'automaticFlag' | 'warnings' | 'referencesOnly' | 'subjectChanged' | 'regardingSet' | 'missingParent';
 
 export interface ActivityQuery {
 	readonly filter: ActivityFilter;
@@ -153,15 +146,6 @@ export interface ActivityPage {
 	readonly facets: FacetCounts;
 }
 
-/** One field of the raw header block, for annotation. */
-export interface HeaderFieldView {
-	readonly name: string;
-	readonly occurrence: number;
-	/** The lines as in the file, without line ends, first line with its name. */
-	readonly lines: readonly string[];
-	/** 1-based line number in the header block. */
-	readonly lineNumber: number;
-}
 export type HeadersResult =
 	| { readonly ok: true; readonly fields: readonly HeaderFieldView[] }
 	/** A snapshot without header blocks. */

@@ -1,13 +1,11 @@
 /** The worker's side of `EngineApi`: owns the store and the active case in memory. */
 import type { ActivityId } from '../domain/columns';
 import { bodyTimeoutMs } from '../domain/limits';
-import type { ImportEntry, RejectionCode } from '../domain/report';
+import type { ImportEntry } from '../domain/report';
 import type { DiagnosisCount } from '../engine/diagnoses/counts';
 import { explain } from '../engine/explain';
 import type { Explanation } from '../engine/explanation';
 import { headerFieldViews } from '../mail/headerBlock';
-import { decodeFile, type DecodedFile } from '../snapshot/decodeFile';
-import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
 import { decodeEnvironmentFile, encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
 import { environmentFileName } from '../snapshot/exportName';
 import { storageFailure } from '../storage/failure';
@@ -33,33 +31,30 @@ import type {
 } from './api';
 import { BoundedRunner } from './bounded';
 import { environmentView, smartMatchingState } from './environments';
-import { MailImport, unreadableDetail, type Batch, type JsonFile } from './mailImport';
+import { ImportWriter } from './importWriter';
+import { JsonFiles } from './jsonFiles';
+import { MailImport, type Batch } from './mailImport';
 import { OpenCase } from './openCase';
-import { differencesFrom, exportSnapshot, mergeSnapshot, stageSnapshot } from './snapshots';
+import { exportSnapshot } from './snapshots';
 import { Turns } from './turns';
 
 /** One writer among all tabs, so that two of them never store the same message twice. */
 const writerLock = 'tracklens-writer';
 const channelName = 'tracklens';
 
-/** What became of an environment or snapshot file that is valid. */
-type Opened = 'opened' | Extract<RejectionCode, 'storage-full' | 'snapshot-not-opened'>;
-type DecodedEnvironment = Extract<DecodedFile, { kind: 'environment' }>['decoded'];
-
 interface RunningImport {
 	readonly mailImport: MailImport;
-	/** Ids of the import's row in the store, by dataset: another one is made when the mail was replaced meanwhile. */
-	readonly storedIds: Map<number, number>;
-}
-
-interface StagedSnapshot {
-	readonly snapshot: DecodedSnapshot;
-	readonly fileName: string;
+	readonly writer: ImportWriter;
 }
 
 export class Engine implements EngineApi {
 	readonly #store = new Store();
 	readonly #case = new OpenCase(this.#store, (notice) => this.#notice(notice));
+	readonly #jsonFiles = new JsonFiles(this.#store, this.#case, {
+		write: (work) => this.#orStorageFull(() => this.#writeOwn(work)),
+		changed: () => this.#changed(),
+		emit: (event) => this.#emit(event)
+	});
 	/** Changes of the case in memory. Queries need not wait. */
 	readonly #turns = new Turns();
 	readonly #bodies = new BoundedRunner();
@@ -70,7 +65,6 @@ export class Engine implements EngineApi {
 	/** Imports finish one after the other. */
 	#lastImport: Promise<unknown> = Promise.resolve();
 	#nextImportId = 1;
-	#staged: StagedSnapshot | null = null;
 
 	async connect(listener: (event: WorkerEvent) => void): Promise<StoreState> {
 		this.#emit = listener;
@@ -95,7 +89,7 @@ export class Engine implements EngineApi {
 			commit: (batch) => this.#orStorageFull(() => this.#commit(running, batch)),
 			report: (progress) => this.#emit({ kind: 'progress', progress })
 		});
-		const running: RunningImport = { mailImport, storedIds: new Map() };
+		const running: RunningImport = { mailImport, writer: new ImportWriter(this.#store, this.#case) };
 		this.#imports.set(id, running);
 		return id;
 	}
@@ -177,7 +171,7 @@ export class Engine implements EngineApi {
 	async saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
 		const decoded = decodeEnvironmentFile(file);
 		if (!decoded.ok) return decoded;
-		const opened = await this.#openEnvironmentFile(decoded);
+		const opened = await this.#jsonFiles.openEnvironment(decoded);
 		return opened === 'opened' ? { ok: true } : { ok: false, issues: [], code: 'storage-full' };
 	}
 
@@ -208,11 +202,10 @@ export class Engine implements EngineApi {
 
 	/** Waits for imports that are finishing: whether their mail is replaced, too, would be a matter of luck. */
 	async resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<void> {
-		const staged = this.#staged;
-		this.#staged = null;
+		const staged = this.#jsonFiles.takeStaged();
 		if (staged === null || answer === 'cancel') return;
 		await this.#lastImport;
-		await this.#openSnapshot(staged, answer);
+		await this.#jsonFiles.openSnapshot(staged, answer);
 	}
 
 	async closeReadOnly(): Promise<void> {
@@ -241,11 +234,13 @@ export class Engine implements EngineApi {
 			const entries: ImportEntry[] = [];
 			for (const file of mailImport.jsonFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
 				if (mailImport.cancelled) break;
-				entries.push(await this.#openJson(file));
+				entries.push(await this.#jsonFiles.open(file));
 			}
 			if (entries.length > 0) await this.#orStorageFull(() => this.#commit(running, { members: [], entries }));
 			for (const entry of entries) mailImport.settle(entry);
-			if (!mailImport.discarded) await this.#orStorageFull(() => this.#finishStored(running));
+			if (!mailImport.discarded) {
+				await this.#orStorageFull(() => this.#writeOwn(() => running.writer.finish(mailImport.counts.ignored)));
+			}
 		} finally {
 			this.#imports.delete(importId);
 		}
@@ -259,23 +254,8 @@ export class Engine implements EngineApi {
 		return this.#writeOwn(async () => {
 			// Everything was deleted while the batch waited for its turn.
 			if (running.mailImport.discarded) return [];
+			const entries = await running.writer.add(batch);
 			const { library } = this.#case;
-			const members = batch.members.filter(({ facts }) => !library.has(facts.sha256));
-			const entries =
-				members.length === batch.members.length
-					? batch.entries
-					: batch.entries.map((entry) =>
-							entry.sha256 !== null && library.has(entry.sha256) ? { ...entry, alreadyThere: true } : entry
-						);
-			const importId = await this.#storedId(running);
-			const packs = await this.#store.addBatch(library.datasetId, importId, members, entries);
-			if (packs.factsPackId !== null) {
-				library.addPack(
-					packs.factsPackId,
-					members.map(({ facts }) => facts)
-				);
-			}
-			library.addEntries(packs.importPackId, entries);
 			// Shows a large import while it grows: each time there is twice as much, so that deciding stays cheap.
 			if (library.undecidedCount >= library.decisions.length) {
 				await this.#case.decide();
@@ -283,96 +263,6 @@ export class Engine implements EngineApi {
 			}
 			return entries;
 		});
-	}
-
-	async #finishStored(running: RunningImport): Promise<void> {
-		await this.#writeOwn(async () => {
-			await this.#store.finishImport(await this.#storedId(running), running.mailImport.counts.ignored);
-			this.#case.library.reportChanged();
-		});
-	}
-
-	/** The import's row in the report of the mail that is shown. */
-	async #storedId({ storedIds }: RunningImport): Promise<number> {
-		const { datasetId } = this.#case.library;
-		const id = storedIds.get(datasetId) ?? (await this.#store.beginImport(datasetId, Date.now()));
-		storedIds.set(datasetId, id);
-		return id;
-	}
-
-	async #openJson({ path, bytes, sha256, file }: JsonFile): Promise<ImportEntry> {
-		const entry = { path, bytes, sha256, warnings: [], alreadyThere: false };
-		let decoded: DecodedFile;
-		try {
-			decoded = decodeFile(await file.text());
-		} catch (error) {
-			return { ...entry, kind: 'other', outcome: 'rejected', code: 'unreadable', detail: unreadableDetail(error) };
-		}
-		if (decoded.kind === 'rejected') {
-			const detail = { ...decoded.issues[0] };
-			return { ...entry, kind: 'other', outcome: 'rejected', code: decoded.code, detail };
-		}
-		const opened =
-			decoded.kind === 'environment'
-				? await this.#openEnvironmentFile(decoded.decoded)
-				: await this.#openSnapshotFile(decoded.snapshot, path.slice(path.lastIndexOf('/') + 1));
-		return opened === 'opened'
-			? { ...entry, kind: decoded.kind, outcome: 'parsed', code: null, detail: {} }
-			: { ...entry, kind: decoded.kind, outcome: 'rejected', code: opened, detail: {} };
-	}
-
-	async #openEnvironmentFile({ file, environment }: DecodedEnvironment): Promise<Opened> {
-		const saved = await this.#orStorageFull(() =>
-			this.#writeOwn(async () => {
-				await this.#store.addEnvironment(this.#case.stored.id, JSON.stringify(file));
-				await this.#case.reconsider();
-			})
-		);
-		if (saved === 'storage-full') return saved;
-		this.#changed();
-		this.#notice({ code: 'environment-activated', name: environment.name });
-		return 'opened';
-	}
-
-	async #openSnapshotFile(snapshot: DecodedSnapshot, fileName: string): Promise<Opened> {
-		if (this.#staged !== null) return 'snapshot-not-opened';
-		const staged = { snapshot, fileName };
-		if (this.#case.library.size === 0) return this.#openSnapshot(staged, 'replace');
-		this.#staged = staged;
-		this.#emit({
-			kind: 'snapshotAsks',
-			emails: snapshot.emails.length,
-			fileName,
-			environmentName: snapshot.environment.name
-		});
-		return 'opened';
-	}
-
-	async #openSnapshot({ snapshot, fileName }: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<Opened> {
-		const done = await this.#orStorageFull(() =>
-			this.#writeOwn(async () => {
-				const { stored, library } = this.#case;
-				if (answer === 'merge') await mergeSnapshot(this.#store, snapshot, library);
-				else {
-					await stageSnapshot(this.#store, snapshot, (datasetId, environmentJson) =>
-						answer === 'replace'
-							? this.#store.swapDataset(stored.id, datasetId, environmentJson)
-							: this.#store.openBeside(fileName, datasetId, environmentJson)
-					);
-				}
-				await this.#case.load();
-			})
-		);
-		if (done === 'storage-full') return done;
-		this.#changed();
-		const decidedBefore = snapshot.emails.filter(({ decided }) => decided.tracked !== null).length;
-		this.#notice({
-			code: 'snapshot-opened',
-			emails: snapshot.emails.length,
-			decidedBefore,
-			differences: differencesFrom(snapshot, this.#case.library)
-		});
-		return 'opened';
 	}
 
 	/** Several messages of other tabs are followed once. */

@@ -8,12 +8,12 @@ import type { PackMember } from '../storage/store';
 import type { ImportCounts, ImportProgress, IncomingFile } from './api';
 import { sha256Hex } from './digest';
 
-/** Files read at the same time; more in flight does not help (565 ms per 1,000 files at 8, 495 ms at 32). */
-const lanes = 8;
-const batchMessages = 500;
+/** Files read at the same time: 1,000 files take 802 ms one by one, 566 ms with 8 in flight, 495 ms with 32. */
+const lanes = 32;
+export const batchMessages = 500;
 const batchBytes = 8 * 1024 * 1024;
 /** Report entries without messages, in case a folder holds thousands of files that are no mail. */
-const batchEntries = 2_000;
+export const batchEntries = 2_000;
 /** Batches waiting for the database before reading pauses; bounds memory. */
 const maxPendingCommits = 2;
 /** Bytes read and not committed yet; a file that is larger is read alone. Bounds memory. */

@@ -12,10 +12,8 @@ import { snapshotFileName } from '../snapshot/exportName';
 import type { Store } from '../storage/store';
 import type { SnapshotFile, SnapshotOptions } from './api';
 import type { Library } from './library';
-import { parsedAs, type Batch } from './mailImport';
+import { batchEntries, batchMessages, parsedAs, type Batch } from './mailImport';
 
-const batchMessages = 500;
-const batchEntries = 2_000;
 /** Text gathered before it is handed to the browser as a Blob part, which need not stay in memory. */
 const blobPartLength = 4 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 import { AUTO_REPLY_FIELDS, type Address, type HeaderFact, type MessageFacts } from '../../domain/message';
+import { PLAIN_FACTS } from '../../domain/testing/plainFacts';
 import type { AutoReplyExample } from './rule';
 
 const CANONICAL = new Map(AUTO_REPLY_FIELDS.map((name) => [name.toLowerCase(), name]));
@@ -10,33 +11,20 @@ export function exampleFacts(example: Pick<AutoReplyExample, 'fields' | 'parts'>
 	const inReplyTo = value('In-Reply-To');
 	const replyTo = value('Reply-To');
 	return {
-		sha256: '0'.repeat(64),
-		bytes: 0,
-		kind: 'eml',
+		...PLAIN_FACTS,
 		messageId: value('Message-ID'),
 		inReplyTo: inReplyTo === null ? [] : [inReplyTo],
-		references: [],
-		threadIndex: null,
 		subject: value('Subject'),
 		from: addressOf(value('From')),
-		to: [],
-		cc: [],
-		bcc: [],
-		replyTo: [],
 		replyToText: replyTo,
 		autoSubmitted: value('Auto-Submitted'),
-		dateUtcMs: null,
-		receivedAtUtcMs: null,
-		receivedFrom: null,
-		deliveredTo: [],
 		contentType: value('Content-Type'),
 		precedence: value('Precedence'),
 		listId: value('List-Id'),
 		xAutoResponseSuppress: value('X-Auto-Response-Suppress'),
 		returnPath: value('Return-Path'),
 		otherFields: otherFieldsOf(example.fields),
-		bodyParts: (example.parts ?? []).map((contentType) => ({ contentType })),
-		warnings: []
+		bodyParts: (example.parts ?? []).map((contentType) => ({ contentType }))
 	};
 }
 

@@ -2,6 +2,7 @@
 import type { ActivityId, EmailColumns } from '../../domain/columns';
 import { DEFAULT_MODEL_OPTIONS, DEFAULT_ORG_DB_ORG_SETTINGS, DEFAULT_ORGANIZATION } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
+import { PLAIN_FACTS } from '../../domain/testing/plainFacts';
 import type { CorrelationAttempt } from '../../engine/correlation/evidence';
 import type { CheckResult, EmailMention, Explanation } from '../../engine/explanation';
 
@@ -14,33 +15,17 @@ export function mention(activityId: ActivityId, subject: string | null): EmailMe
 
 export function facts(changes: Partial<MessageFacts> = {}): MessageFacts {
 	return {
+		...PLAIN_FACTS,
 		sha256: 'ab'.repeat(32),
 		bytes: 2048,
-		kind: 'eml',
 		messageId: '<reply@fabrikam.example>',
-		inReplyTo: [],
-		references: [],
-		threadIndex: null,
 		subject: 'RE: Pump P-204 leaks',
 		from: { name: 'Ben', address: 'ben@fabrikam.example' },
 		to: [{ name: 'Service', address: 'service@contoso.example' }],
-		cc: [],
-		bcc: [],
-		replyTo: [],
-		replyToText: null,
-		autoSubmitted: null,
 		dateUtcMs: Date.UTC(2026, 2, 2, 10, 0),
 		receivedAtUtcMs: Date.UTC(2026, 2, 2, 10, 1),
 		receivedFrom: 'received',
-		deliveredTo: [],
 		contentType: 'text/plain',
-		precedence: null,
-		listId: null,
-		xAutoResponseSuppress: null,
-		returnPath: null,
-		otherFields: [],
-		bodyParts: [],
-		warnings: [],
 		...changes
 	};
 }

@@ -7,7 +7,7 @@ import { type Control, isChosen, textItems } from './controls/control';
 const maxInt32 = 2_147_483_647;
 
 /** Those whose kind does not follow from the default's type. */
-export const SETTING_CONTROLS: Readonly<Partial<Record<SettingName, Control>>> = {
+const SETTING_CONTROLS: Readonly<Partial<Record<SettingName, Control>>> = {
 	ignoreinternalemail: { kind: 'switch', inverted: true },
 	trackingprefixhistory: { kind: 'lines', placeholder: 'OLD:', items: textItems },
 	trackingtokenidbase: { kind: 'number', least: 0, most: maxInt32, ifEmpty: 0 },

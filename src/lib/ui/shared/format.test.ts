@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, formatBytes, formatDuration, formatInstant } from './format';
+import { formatBytes, formatDuration, formatElapsed, formatInstant, formatZonedInstant } from './format';
 
 test.each([
 	[0, '0 bytes'],
@@ -25,8 +25,20 @@ test.each([
 	[9e15, '']
 ])('the instant %s is shown as "%s"', (utcMs, shown) => expect(formatInstant(utcMs, 'utc')).toBe(shown));
 
-test('counts carry no digit grouping', () => {
-	expect(counted(1, 'email')).toBe('1 email');
-	expect(counted(12_345, 'email')).toBe('12345 emails');
-	expect(counted(0, 'entry', 'entries')).toBe('0 entries');
+test.each([
+	[Date.UTC(2026, 10, 23, 15, 10, 5), '2026-11-23 15:10:05 UTC'],
+	[null, null],
+	[Number.NaN, null],
+	[9e15, null]
+])('the instant %s is shown with its zone as %s', (utcMs, shown) => {
+	expect(formatZonedInstant(utcMs, 'utc')).toBe(shown);
 });
+
+test.each([
+	[0, '0 s'],
+	[59_999, '59 s'],
+	[60_000, '1 min'],
+	[185_000, '3 min 5 s'],
+	[3 * 86_400_000 + 4 * 3_600_000 + 59_000, '3 d 4 h'],
+	[-90_000, '−1 min 30 s']
+])('%d milliseconds have elapsed: %s', (ms, shown) => expect(formatElapsed(ms)).toBe(shown));

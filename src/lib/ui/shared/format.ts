@@ -1,27 +1,47 @@
-/** Figures, sizes and times as the pages show them. Counts carry no digit grouping. */
-export type TimeZoneChoice = 'local' | 'utc';
+/** Sizes, times and durations as the pages show them. */
+import type { TimeZoneChoice } from '$lib/state/preferences.svelte';
 
-/** Swedish writes dates as ISO 8601 does: `2026-11-23 15:10`. */
-const instantFormats: Readonly<Record<TimeZoneChoice, Intl.DateTimeFormat>> = {
-	local: instantFormat(undefined),
-	utc: instantFormat('UTC')
-};
+export type { TimeZoneChoice };
 
-function instantFormat(timeZone: string | undefined): Intl.DateTimeFormat {
-	return new Intl.DateTimeFormat('sv-SE', {
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+type InstantFormats = Readonly<Record<TimeZoneChoice, Intl.DateTimeFormat>>;
+
+const toTheMinute = instantFormats({});
+const toTheSecond = instantFormats({ second: '2-digit', timeZoneName: 'short' });
+
+function instantFormats(more: Intl.DateTimeFormatOptions): InstantFormats {
+	const options: Intl.DateTimeFormatOptions = {
 		year: 'numeric',
 		month: '2-digit',
 		day: '2-digit',
 		hour: '2-digit',
 		minute: '2-digit',
-		...(timeZone === undefined ? {} : { timeZone })
-	});
+		...more
+	};
+	// Swedish writes dates as ISO 8601 does.
+	return {
+		local: new Intl.DateTimeFormat('sv-SE', options),
+		utc: new Intl.DateTimeFormat('sv-SE', { ...options, timeZone: 'UTC' })
+	};
 }
 
-/** To the minute; '' for null and for times that no calendar reaches. */
+/** `2026-11-23 15:10`; '' for null and for times that no calendar reaches. */
 export function formatInstant(utcMs: number | null, timeZone: TimeZoneChoice): string {
-	if (utcMs === null || Number.isNaN(new Date(utcMs).getTime())) return '';
-	return instantFormats[timeZone].format(utcMs);
+	return inFormat(toTheMinute, utcMs, timeZone) ?? '';
+}
+
+/** To the second, with the zone: `2026-11-23 15:10:05 UTC`; null for null and for times that no calendar reaches. */
+export function formatZonedInstant(utcMs: number | null, timeZone: TimeZoneChoice): string | null {
+	return inFormat(toTheSecond, utcMs, timeZone);
+}
+
+function inFormat(formats: InstantFormats, utcMs: number | null, timeZone: TimeZoneChoice): string | null {
+	if (utcMs === null || Number.isNaN(new Date(utcMs).getTime())) return null;
+	return formats[timeZone].format(utcMs);
 }
 
 const BYTE_UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
@@ -46,7 +66,27 @@ export function formatDuration(seconds: number): string {
 	return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
-/** `1 email`, `2 emails`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-	return `${count} ${count === 1 ? one : many}`;
+/** `3 min 5 s`, `2 d 4 h`: the two largest units. */
+export function formatElapsed(ms: number): string {
+	const sign = ms < 0 ? '−' : '';
+	const rest = Math.abs(ms);
+	const units: readonly (readonly [number, string])[] = [
+		[dayMs, 'd'],
+		[hourMs, 'h'],
+		[minuteMs, 'min'],
+		[secondMs, 's']
+	];
+	const largest = units.findIndex(([unitMs]) => rest >= unitMs);
+	if (largest < 0) return '0 s';
+	const parts = units.slice(largest, largest + 2).map(([unitMs, name], index) => {
+		const within = index === 0 ? rest : rest % (units[largest]?.[0] ?? dayMs);
+		return { amount: Math.floor(within / unitMs), name };
+	});
+	return (
+		sign +
+		parts
+			.filter(({ amount }, index) => index === 0 || amount > 0)
+			.map(({ amount, name }) => `${amount} ${name}`)
+			.join(' ')
+	);
 }

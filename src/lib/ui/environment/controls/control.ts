@@ -12,7 +12,6 @@ export type Control =
 	| {
 			readonly kind: 'text';
 			readonly monospace?: boolean;
-			readonly maxLength?: number;
 			readonly suggestions?: readonly string[];
 			/** An emptied box leaves the key out. */
 			readonly optional?: boolean;
