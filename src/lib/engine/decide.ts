@@ -6,7 +6,7 @@ import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type RecordRef
 import type { ReasonName } from '../domain/decision';
 import { ALL_MAIL_QUEUE_ID, type Environment } from '../domain/environment';
 import type { MessageFacts } from '../domain/message';
-import { correlate } from './correlation/correlate';
+import { correlate, type Correlation } from './correlation/correlate';
 import { compileHashFilter, type HashFilter } from './correlation/hashFilter';
 import { messageIdKey, StoredEmails } from './correlation/storedEmails';
 import { evaluate, firstStored, type Evaluated } from './evaluate';
@@ -93,8 +93,9 @@ export class Decisions {
 	next(message: MessageFacts): void {
 		const at = this.stored.see(message);
 		const mark = this.markOf(message, at);
-		const { method, correlated } = correlate(message, at, this.stored);
-		const result = this.evaluate(message, at, mark, correlated >= 0);
+		const correlation = correlate(message, at, this.stored);
+		const { method, correlated } = correlation;
+		const result = this.evaluate(message, at, mark, correlation);
 
 		this.reason.push(result.reason);
 		this.method.push(method);
@@ -117,11 +118,11 @@ export class Decisions {
 	}
 
 	/** Marks come before everything; then the fresh install accepts, or the mailboxes look. As of `at`, at any time. */
-	evaluate(message: MessageFacts, at: number, mark: MarkFound, correlated: boolean): Evaluated {
+	evaluate(message: MessageFacts, at: number, mark: MarkFound, correlation: Correlation): Evaluated {
 		const outgoingAt = (position: number) => this.outgoing[position] === true;
 		if (mark.tracked === 'untracked') return decidedAs('Untracked', { tracked: false });
 		if (mark.tracked !== null) return decidedAs('Manual', { outgoing: mark.tracked === 'sent' });
-		if (this.scope !== null) return evaluate(message, at, correlated, this.stored, this.scope, outgoingAt);
+		if (this.scope !== null) return evaluate(message, at, correlation, this.stored, this.scope, outgoingAt);
 		return firstStored(message, at, false, this.stored, outgoingAt) >= 0 ? freshDuplicate : freshAcceptAll;
 	}
 

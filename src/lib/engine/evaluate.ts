@@ -5,6 +5,7 @@ import { maxListedCandidates } from '../domain/limits';
 import type { MessageFacts } from '../domain/message';
 import { evaluateMailbox, type Evaluation } from './acceptance/mailboxEvaluation';
 import type { CheckResult, MailboxVerdict } from './checks';
+import type { Correlation } from './correlation/correlate';
 import { messageIdKey, type StoredEmails } from './correlation/storedEmails';
 import type { Scope } from './scope/scope';
 
@@ -26,7 +27,7 @@ export interface Evaluated {
 export function evaluate(
 	message: MessageFacts,
 	at: number,
-	correlated: boolean,
+	correlation: Correlation,
 	stored: StoredEmails,
 	scope: Scope,
 	outgoingAt: (position: number) => boolean
@@ -41,7 +42,8 @@ export function evaluate(
 			sighting: scope.sighting(holding, message),
 			environment: stored.environment,
 			receivers: scope.receivers,
-			correlated,
+			correlated: correlation.correlated >= 0,
+			correlationNeeds: correlation.needs,
 			duplicate: (outgoing) => duplicateCheck(message, at, outgoing, stored, outgoingAt),
 			otherCopyStored: (outgoing) => firstStored(message, at, !outgoing, stored, outgoingAt) >= 0
 		});

@@ -6,7 +6,7 @@ import type { MessageFacts } from '../domain/message';
 import { decodeThreadIndex } from '../domain/threadIndex';
 import { classifyAutoReply } from './autoreply/classify';
 import { bareSubject } from './correlation/bareSubject';
-import { explainCorrelation } from './correlation/correlate';
+import { correlate, explainCorrelation } from './correlation/correlate';
 import type { CorrelationAttempt } from './correlation/evidence';
 import { smartMatching } from './correlation/smartMatching';
 import { messageIdKey } from './correlation/storedEmails';
@@ -69,7 +69,7 @@ function replay(decisions: Decisions, position: number): DiagnosisInput {
 	const mark = decisions.markOf(facts, position);
 	const correlated = decisions.correlated[position] as number;
 	const columns = emailColumns(decisions, position);
-	const evaluated = decisions.evaluate(facts, position, mark, correlated >= 0);
+	const evaluated = decisions.evaluate(facts, position, mark, correlate(facts, position, stored));
 	const references = linkedOnlyByReferences(decisions, position);
 	const outgoing = decisions.outgoing[position] === true;
 	return {

@@ -135,5 +135,5 @@ function replayText({ decidedBefore, differences }: { decidedBefore: number; dif
 	if (decidedBefore === 0) return 'It holds no decisions to compare with.';
 	return differences === 0
 		? 'Replaying it gives the same decisions.'
-		: `Replaying it gives another decision for ${differences} of ${count(decidedBefore, 'email')}; it was made by another version.`;
+		: `Here ${differences} of ${count(decidedBefore, 'email')} are decided otherwise: under another environment, beside other emails, or by another version.`;
 }

@@ -192,7 +192,7 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 	[
 		'time of receipt',
 		decided([mail('offer', { at: null, to: ['luisa@contoso.com'] })], {
-			mailboxes: [mailbox('luisa', { processemailreceivedafterUtcMs: minute(5) })]
+			mailboxes: [mailbox('luisa', { syncsUtcMs: [minute(5)] })]
 		}),
 		'Cannot be decided: when this email was received cannot be read from it, and the mailbox asks for the time.'
 	]

@@ -11,14 +11,16 @@ const CHARSET_ALIASES: Readonly<Record<string, string>> = {
 	cp950: 'big5'
 };
 
-const utf8 = new TextDecoder('utf-8');
+/** A leading U+FEFF is a character of the text here: .NET's \s does not have it, so it keeps `RE:` from being a prefix. */
+const keepBom = { ignoreBOM: true };
+const utf8 = new TextDecoder('utf-8', keepBom);
 
 /** Null when the charset is not known. Bytes that the charset does not define become U+FFFD. */
 export function decodeCharset(charset: string, bytes: Uint8Array): string | null {
 	if (charset === 'utf-8') return utf8.decode(bytes);
 	try {
 		// A new decoder each time: some engines carry the shift state of ISO-2022-JP over to the next text.
-		const decoder = new TextDecoder(CHARSET_ALIASES[charset] ?? charset);
+		const decoder = new TextDecoder(CHARSET_ALIASES[charset] ?? charset, keepBom);
 		return decoder.encoding === windows1252.encoding ? decodeWindows1252(bytes) : decoder.decode(bytes);
 	} catch {
 		return null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeWords } from './encodedWord';
+import { readMail } from './readMail';
 
 describe('decodeWords', () => {
 	it.each([
@@ -48,4 +49,16 @@ describe('decodeWords', () => {
 		},
 		4_000
 	);
+});
+
+describe('U+FEFF and NBSP at the edge of a subject are text', () => {
+	it.each([
+		['encoded', 'Subject: =?utf-8?B?77u/UkU6IFRlc3Q=?=\r\nFrom: a@b.c\r\n\r\n', '\ufeffRE: Test'],
+		['raw', 'Subject: \ufeffRE: Test\r\nFrom: a@b.c\r\n\r\n', '\ufeffRE: Test'],
+		['encoded NBSP', 'Subject: =?utf-8?Q?=C2=A0Test?=\r\nFrom: a@b.c\r\n\r\n', '\u00a0Test'],
+		['raw NBSP', 'Subject: \u00a0Test\r\nFrom: a@b.c\r\n\r\n', '\u00a0Test']
+	])('%s', (_, text, subject) => {
+		const read = readMail(new TextEncoder().encode(text));
+		expect(read.ok && read.facts.subject).toBe(subject);
+	});
 });

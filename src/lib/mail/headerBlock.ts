@@ -159,8 +159,12 @@ function fieldNameEnd(text: string, start: number, end: number): number {
 /** The value without line ends and outer white space; the white space that began a folded line stays (RFC 5322 section 2.2.3). */
 export function unfoldedValue(text: string, field: HeaderField): string {
 	const raw = text.slice(field.valueStart, field.end);
-	if (!raw.includes('\n')) return raw.trim();
-	return linesOf(raw).join('').trim();
+	return trimWhiteSpace(raw.includes('\n') ? linesOf(raw).join('') : raw);
+}
+
+/** Without RFC 5322 white space and line ends at both ends; NBSP and U+FEFF are text, in whatever form they came. */
+export function trimWhiteSpace(text: string): string {
+	return text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '');
 }
 
 function linesOf(text: string): string[] {

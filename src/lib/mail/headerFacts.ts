@@ -13,7 +13,7 @@ import { threadIndexBytes, threadIndexHeaderLength, threadIndexResponseLength } 
 import { readAddresses } from './addresses';
 import { readDateTime } from './date';
 import { decodeWords } from './encodedWord';
-import { splitHeaderBlock, unfoldedValue, type HeaderField } from './headerBlock';
+import { splitHeaderBlock, unfoldedValue, type HeaderField, trimWhiteSpace } from './headerBlock';
 import { readMsgIds } from './msgId';
 import { readReceivedDate } from './receivedDate';
 
@@ -141,7 +141,7 @@ class HeaderReader {
 			this.#nulWarned.add(field);
 			this.warn('nul-removed', name, undefined, field.occurrence);
 		}
-		return value.replaceAll('\0', '').trim();
+		return trimWhiteSpace(value.replaceAll('\0', ''));
 	}
 
 	decoded(field: HeaderField, name: string): string {

@@ -91,6 +91,36 @@ describe('filtering methods', () => {
 		expect(verdict([first, reply], off)).toBe('no NoCorrelationMatch - -');
 	});
 
+	test('correlation switched off: a token still links, and still is no response', () => {
+		const sent = mail('first', { subject: 'Pump CRM:0001005' });
+		const answer = mail('reply', { at: 1, to: ['luisa@contoso.com'], subject: 'RE: Pump CRM:0001005' });
+		const off = environment({
+			users: [user('luisa')],
+			mailboxes: [mailbox('luisa')],
+			organization: { emailcorrelationenabled: false },
+			...stored
+		});
+		const explanation = explainOne('reply', [sent, answer], off);
+		expect(explanation.reason.name).toBe('NoCorrelationMatch');
+		expect(explanation.correlation[1]).toMatchObject({ outcome: 'matched' });
+		expect(explanation.diagnoses.map(({ id: found }) => found)).toContain('correlation-switched-off');
+	});
+
+	test('a pattern that cannot be used leaves "in response" undecided', () => {
+		const organization = { enablesmartmatching: true, hashfilterkeywords: '(?i)re:' };
+		const under = (method: 0 | 1) =>
+			environment({
+				users: [user('luisa', { incomingemailfilteringmethod: method })],
+				mailboxes: [mailbox('luisa')],
+				organization
+			});
+		expect(explainOne('first', [first], under(1)).verdict).toEqual({
+			tracked: 'unknown',
+			needs: ['hashfilterkeywords']
+		});
+		expect(verdict([first], under(0))).toBe('yes AcceptAll luisa m-luisa');
+	});
+
 	test.each([
 		[-1, 'no NoCorrelationMatch - -'],
 		[0, 'yes AcceptAll luisa m-luisa'],
@@ -127,6 +157,26 @@ describe('recipients', () => {
 		const records = [record('ann', 'contact')];
 		const under = environment({ users, records, mailboxes: [mailbox('luisa')], ...placed });
 		expect(verdict([bcc], under)).toBe(expected);
+	});
+
+	test('a Bcc that is visible is not asked either', () => {
+		const answer = mail('a', { to: ['list@contoso.com'], bcc: [{ name: '', address: 'luisa@contoso.com' }] });
+		const records = [record('ann', 'contact')];
+		const under = (method: 0 | 3) =>
+			environment({
+				users: [user('luisa', { incomingemailfilteringmethod: method })],
+				records,
+				mailboxes: [mailbox('luisa')]
+			});
+		expect(verdict([answer], under(3))).toBe('no NoRecipientMatch - -');
+		expect(verdict([answer], under(0))).toBe('yes AcceptAll luisa m-luisa');
+	});
+
+	test('an inactive owner accepts nothing', () => {
+		const users = [user('luisa', { active: false, incomingemailfilteringmethod: 0 })];
+		expect(verdict([bcc], environment({ users, mailboxes: [mailbox('luisa')], ...placed }))).toBe(
+			'no NoRecipientMatch - -'
+		);
 	});
 
 	test('an inactive user does not resolve, an alias must be on the row', () => {
@@ -236,6 +286,21 @@ describe('sent items', () => {
 	});
 });
 
+test('a received copy stored first keeps the sent item out where mail between users is tracked once', () => {
+	const received = mail('received', { messageId: id('x'), from: 'luisa@contoso.com', to: ['max@contoso.com'] });
+	const sent = mail('sent', { at: 1, messageId: id('x'), from: 'luisa@contoso.com', to: ['max@contoso.com'] });
+	const all = { incomingemailfilteringmethod: 0 as const };
+	const under = environment({
+		users: [user('luisa', all), user('max', all)],
+		mailboxes: [mailbox('luisa')],
+		organization: { ignoreinternalemail: true },
+		orgDbOrgSettings: { AutoTrackSentFolderItems: true },
+		marks: [{ sha256: received.sha256, tracked: 'manual' }],
+		placements: [{ files: '**', mailboxid: 'm-luisa', folder: 'Sent Items', moves: [], category: null }]
+	});
+	expect(explainOne('sent', [received, sent], under).reason.name).toBe('InternalEmailReject');
+});
+
 describe('several mailboxes', () => {
 	const users = [user('luisa', { incomingemailfilteringmethod: 4 }), user('max', { incomingemailfilteringmethod: 4 })];
 	const both = mail('a', { to: ['luisa@contoso.com', 'max@contoso.com'] });
@@ -266,7 +331,8 @@ describe('unknown, with what is needed', () => {
 				placements: [{ files: '**', mailboxid: 'm-ghost', folder: 'Inbox', moves: [], category: null }]
 			},
 			['users or queues/ghost']
-		]
+		],
+		['the same without a placement', { mailboxes: [mailbox('ghost')] }, ['users or queues/ghost']]
 	])('%s', (_, changes, needs) => {
 		const under = environment({ users: [user('luisa')], ...changes });
 		const { verdict: found, reason, columns } = explainOne('a', [mail('a')], under);

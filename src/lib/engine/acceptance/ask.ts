@@ -18,15 +18,15 @@ export interface AskInput extends FilteringInput {
 
 /**
  * Whom to ask, in order (readings A9, A23): the owner of the syncing mailbox when among the recipients, then the others
- * of To, Cc and Bcc. An owner who is not among them (Bcc, distribution list) comes last and accepts with method 0 only.
+ * of To and Cc. An owner who is not among them (Bcc, distribution list) comes last and accepts with method 0 only.
  * Sent items are judged by the sender's own method.
  */
 export function ask(input: AskInput): AskedFilter[] {
 	const { environment, receivers, recipients, ownerId, outgoing, correlated, otherEndTables } = input;
 	const entries: { row: DirectoryRow; via: AskedFilter['via'] }[] = [];
-	const addressed = recipients.flatMap(({ field, rows }) =>
-		rows.filter(isReceiver).map((row) => ({ row, via: field }))
-	);
+	const addressed = recipients
+		.filter(({ field }) => field !== 'Bcc')
+		.flatMap(({ field, rows }) => rows.filter(isReceiver).map((row) => ({ row, via: field })));
 	const owner = receivers.row(ownerId);
 	if (outgoing) entries.push({ row: owner, via: 'owner' });
 	else if (environment.orgDbOrgSettings.UseFilteringMethodOfSyncingMailboxOnlyForCorrelation) {
@@ -37,14 +37,18 @@ export function ask(input: AskInput): AskedFilter[] {
 		if (!own) entries.push({ row: owner, via: 'owner' });
 	}
 	const seen = new Set<string>();
-	return entries
-		.filter(({ row }) => !seen.has(row.id) && seen.add(row.id))
-		.map(({ row, via }) => {
-			const { method, forcedBy } = filteringMethodOf(row, environment, receivers);
-			const unaddressed = via === 'owner' && !outgoing;
-			const accepts = FILTERING_RULES[method].accepts({ correlated, otherEndTables }) && (!unaddressed || method === 0);
-			return { entity: mention(row), via, filteringMethod: method, forcedBy, accepts };
-		});
+	return (
+		entries
+			// An inactive user never resolves, as owner of a mailbox no more than as recipient.
+			.filter(({ row }) => row.active && !seen.has(row.id) && seen.add(row.id))
+			.map(({ row, via }) => {
+				const { method, forcedBy } = filteringMethodOf(row, environment, receivers);
+				const unaddressed = via === 'owner' && !outgoing;
+				const accepts =
+					FILTERING_RULES[method].accepts({ correlated, otherEndTables }) && (!unaddressed || method === 0);
+				return { entity: mention(row), via, filteringMethod: method, forcedBy, accepts };
+			})
+	);
 }
 
 function filteringMethodOf(

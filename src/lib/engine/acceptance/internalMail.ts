@@ -7,6 +7,7 @@ import type { DirectoryRow } from '../resolution/directory';
 
 export interface InternalMailInput {
 	readonly sender: DirectoryRow | null;
+	readonly outgoing: boolean;
 	readonly toQueue: boolean;
 	/** A stored email has the same Message-ID and the opposite direction. */
 	readonly otherCopyStored: boolean;
@@ -20,7 +21,7 @@ export type InternalMailResult =
 	  };
 
 export function internalMail(
-	{ sender, toQueue, otherCopyStored }: InternalMailInput,
+	{ sender, outgoing, toQueue, otherCopyStored }: InternalMailInput,
 	{ organization, orgDbOrgSettings }: Environment
 ): InternalMailResult {
 	if (!organization.ignoreinternalemail) {
@@ -35,7 +36,8 @@ export function internalMail(
 	if (toQueue && orgDbOrgSettings.DoNotIgnoreInternalEmailToQueues) {
 		return { rejected: false, why: 'toQueue', setting: 'DoNotIgnoreInternalEmailToQueues' };
 	}
-	if (!orgDbOrgSettings.IgnoreInternalEmailDetectionEnhancement) {
+	// The legacy detection is about received mail; a sent item is always from a user.
+	if (!orgDbOrgSettings.IgnoreInternalEmailDetectionEnhancement && !outgoing) {
 		return { rejected: true, setting: 'IgnoreInternalEmailDetectionEnhancement' };
 	}
 	return otherCopyStored

@@ -9,7 +9,7 @@ import type { MessageFacts } from '../../domain/message';
 import type { CheckResult } from '../checks';
 import { recipientsCheck, senderCheck } from '../resolution/checks';
 import { resolveRecipients } from '../resolution/recipients';
-import { sameFolder } from '../scope/folder';
+import { isSentItems, sameFolder } from '../scope/folder';
 import { folderCheck } from '../scope/folderCheck';
 import type { Holding } from '../scope/holdings';
 import { mailboxState } from '../scope/mailboxState';
@@ -28,6 +28,8 @@ export interface EvaluationInput {
 	readonly environment: Environment;
 	readonly receivers: Receivers;
 	readonly correlated: boolean;
+	/** Not empty: whether it is correlated cannot be told without these. */
+	readonly correlationNeeds: readonly string[];
 	/** A stored email has this Message-ID and direction. */
 	duplicate(outgoing: boolean): CheckResult & { readonly check: 'scope/duplicate' };
 	/** A stored email has this Message-ID and the other direction. */
@@ -66,12 +68,13 @@ export function evaluateMailbox(input: EvaluationInput): Evaluation {
 	if (folder.outcome === 'failed') return ended('NotEvaluated', checks);
 	if (folder.outcome === 'category' || folder.outcome === 'trackedFolder') {
 		// Tracking by hand passes the filter, but a Message-ID still makes one row only.
-		const known = input.duplicate(false);
+		const sent = isSentItems(holding.folder);
+		const known = input.duplicate(sent);
 		checks.push(known);
-		if (known.outcome === 'duplicate') return ended('Duplicate', checks, { looked: true });
+		if (known.outcome === 'duplicate') return ended('Duplicate', checks, { looked: true, outgoing: sent });
 		const tracked = holding.mailbox.trackedfolders.find(({ path }) => sameFolder(path, holding.folder));
 		return {
-			...ended('Manual', checks, { looked: true, tracked: true }),
+			...ended('Manual', checks, { looked: true, tracked: true, outgoing: sent }),
 			folderRegarding: folder.outcome === 'trackedFolder' ? (tracked?.regarding ?? null) : null
 		};
 	}
@@ -99,7 +102,8 @@ export function evaluateMailbox(input: EvaluationInput): Evaluation {
 function accept(input: EvaluationInput, outgoing: boolean, checks: CheckResult[]): Evaluation {
 	const { message, holding, environment, receivers } = input;
 	const recipients = resolveRecipients(message, receivers.directory, environment);
-	const receiverRows = recipients.flatMap(({ rows }) => rows.filter(isReceiver));
+	// A recipient in Bcc is not resolved to be asked (Learn, "Emails are not automatically tracked").
+	const receiverRows = recipients.flatMap(({ field, rows }) => (field === 'Bcc' ? [] : rows.filter(isReceiver)));
 	const ownerId = holding.mailbox.ownerid;
 	if (ownerId === null || !receivers.has(ownerId)) {
 		const needs = [ownerId === null ? `mailboxes/${holding.mailbox.id}/ownerid` : `users or queues/${ownerId}`];
@@ -115,7 +119,8 @@ function accept(input: EvaluationInput, outgoing: boolean, checks: CheckResult[]
 
 	const internal = internalMail(
 		{
-			sender: outgoing ? null : sender.row,
+			sender: outgoing && receiverRows.length === 0 ? null : sender.row,
+			outgoing,
 			toQueue: receiverRows.some(({ table }) => table === 'queue'),
 			otherCopyStored: input.otherCopyStored(outgoing)
 		},
@@ -139,7 +144,8 @@ function accept(input: EvaluationInput, outgoing: boolean, checks: CheckResult[]
 		recipients,
 		ownerId,
 		outgoing,
-		correlated: input.correlated,
+		// With correlation off nothing counts as a response, whatever a token links (Learn, NoCorrelationMatch; reading A3).
+		correlated: input.correlated && environment.organization.emailcorrelationenabled,
 		otherEndTables
 	});
 	const accepting = asked.find(({ accepts }) => accepts);
@@ -150,6 +156,10 @@ function accept(input: EvaluationInput, outgoing: boolean, checks: CheckResult[]
 		outcome: accepting ? 'accepted' : concernsNobody ? 'noRecipient' : 'rejected',
 		evidence: { asked, onlySyncingMailbox, outgoing }
 	});
+	const waits = input.correlationNeeds.length > 0 && asked.some(({ filteringMethod }) => filteringMethod === 1);
+	if (!accepting && waits) {
+		return ended('Unknown', checks, { looked: true, outgoing, needs: input.correlationNeeds });
+	}
 	if (!accepting) {
 		return ended(concernsNobody ? 'NoRecipientMatch' : 'NoCorrelationMatch', checks, { looked: true, outgoing });
 	}

@@ -3,7 +3,15 @@ import type { Outcome } from '../../domain/decision';
 import type { Environment } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
 import type { CorrelationAttempt, EvidenceOf } from './evidence';
-import { DISABLED, INDETERMINATE, NOT_APPLICABLE, NO_MATCH, type CorrelationMethod, type Found } from './method';
+import {
+	DISABLED,
+	INDETERMINATE,
+	NOT_APPLICABLE,
+	NO_MATCH,
+	NOTHING,
+	type CorrelationMethod,
+	type Found
+} from './method';
 import { CORRELATION_METHODS } from './registry';
 import type { StoredEmails } from './storedEmails';
 
@@ -11,11 +19,13 @@ export interface Correlation {
 	readonly method: CorrelationMethodChoice;
 	/** Position of the correlated email, or -1. */
 	readonly correlated: number;
+	/** Where nothing was found though a method could not be tried: what it needs. */
+	readonly needs: readonly string[];
 }
 
-const none: Correlation = { method: CORRELATION_METHOD_CHOICE.None, correlated: -1 };
+const none: Correlation = { method: CORRELATION_METHOD_CHOICE.None, correlated: -1, needs: NOTHING };
 /** Only when every method is switched off (reading A1). */
-const skipped: Correlation = { method: CORRELATION_METHOD_CHOICE.Skipped, correlated: -1 };
+const skipped: Correlation = { method: CORRELATION_METHOD_CHOICE.Skipped, correlated: -1, needs: NOTHING };
 
 /** Whether a hit of this method fills parentactivityid, too. */
 export function setsParent(choice: CorrelationMethodChoice): boolean {
@@ -25,11 +35,13 @@ export function setsParent(choice: CorrelationMethodChoice): boolean {
 /** The verdict alone: the first method that finds an earlier stored email. */
 export function correlate(message: MessageFacts, at: number, stored: StoredEmails): Correlation {
 	const enabled = enabledMethods(stored.environment);
+	let needs: readonly string[] = NOTHING;
 	for (const method of enabled) {
 		const found = lookAnyway(method, message, at, stored);
-		if (found >= 0) return { method: method.choice, correlated: found };
+		if (found >= 0) return { method: method.choice, correlated: found, needs: NOTHING };
+		if (found === INDETERMINATE) needs = method.needs(stored);
 	}
-	return enabled.length === 0 ? skipped : none;
+	return enabled.length === 0 ? skipped : needs === NOTHING ? none : { ...none, needs };
 }
 
 type AnyMethod = (typeof CORRELATION_METHODS)[number];

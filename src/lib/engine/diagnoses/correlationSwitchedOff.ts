@@ -42,7 +42,8 @@ export const correlationSwitchedOff: Diagnosis<'correlation-switched-off'> = {
 		if (input.reason !== 'NoCorrelationMatch' || input.environment.organization.emailcorrelationenabled) return null;
 		const asked = checkOf(input, 'acceptance/filtering')?.evidence.asked ?? [];
 		const inResponse = asked.filter(({ filteringMethod }) => filteringMethod === 1);
-		if (inResponse.length === 0 || !looksLikeReply(input.facts)) return null;
+		const linked = input.correlation.some(({ outcome }) => outcome === 'matched');
+		if (inResponse.length === 0 || !(linked || looksLikeReply(input.facts))) return null;
 		return {
 			evidence: { setting: 'emailcorrelationenabled', asked: inResponse.map(({ entity }) => entity.name) },
 			from: input.facts.inReplyTo.length > 0 ? [{ field: 'In-Reply-To', occurrence: 0 }] : []

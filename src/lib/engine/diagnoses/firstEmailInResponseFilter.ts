@@ -35,7 +35,8 @@ export const firstEmailInResponseFilter: Diagnosis<'first-email-in-response-filt
 	find(input) {
 		const filtering = checkOf(input, 'acceptance/filtering');
 		if (input.reason !== 'NoCorrelationMatch' || filtering?.outcome !== 'rejected') return null;
-		if (filtering.evidence.outgoing || looksLikeReply(input.facts)) return null;
+		const linked = input.correlation.some(({ outcome }) => outcome === 'matched');
+		if (filtering.evidence.outgoing || linked || looksLikeReply(input.facts)) return null;
 		const addressed = filtering.evidence.asked.filter(({ via }) => via !== 'owner');
 		const inResponse = addressed.length > 0 && addressed.every(({ filteringMethod }) => filteringMethod === 1);
 		return inResponse

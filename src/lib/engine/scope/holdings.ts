@@ -26,6 +26,8 @@ export class Holdings {
 	readonly #placements: readonly { readonly pattern: RegExp; readonly index: number }[];
 	readonly #mailboxesByAddress = new Map<string, Mailbox[]>();
 	readonly #mailboxesById: ReadonlyMap<string, Mailbox>;
+	/** Nobody can say whether these hold a message: the address of their owner is not known. */
+	readonly #ownerNotDescribed: Mailbox[] = [];
 	/** Place in the environment's order. */
 	readonly #rank: ReadonlyMap<Mailbox, number>;
 
@@ -39,7 +41,9 @@ export class Holdings {
 		);
 		for (const mailbox of environment.mailboxes) {
 			if (!mailbox.enabledforincomingemail || mailbox.ownerid === null) continue;
-			for (const address of owners.get(mailbox.ownerid) ?? []) {
+			const addresses = owners.get(mailbox.ownerid);
+			if (!addresses) this.#ownerNotDescribed.push(mailbox);
+			for (const address of addresses ?? []) {
 				const key = address.toLowerCase();
 				const list = this.#mailboxesByAddress.get(key);
 				if (list) list.push(mailbox);
@@ -80,10 +84,9 @@ export class Holdings {
 
 	#addressedMailboxes(message: MessageFacts): Set<Mailbox> {
 		const recipients = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
-		return new Set(
-			[...recipients, ...message.deliveredTo].flatMap(
-				(address) => this.#mailboxesByAddress.get(address.toLowerCase()) ?? []
-			)
+		const addressed = [...recipients, ...message.deliveredTo].flatMap(
+			(address) => this.#mailboxesByAddress.get(address.toLowerCase()) ?? []
 		);
+		return new Set([...addressed, ...this.#ownerNotDescribed]);
 	}
 }

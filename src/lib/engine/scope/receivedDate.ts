@@ -12,8 +12,8 @@ export function receivedDateCheck(
 ): CheckResult & { readonly check: 'scope/received-date' } {
 	const from = processEmailsFrom(holding.mailbox);
 	const { receivedAtUtcMs, receivedFrom } = message;
-	const unknown =
-		receivedAtUtcMs === null && (from !== null || (sighting === null && !outgoing && mattersWhen(holding)));
+	// Mail of unknown time comes last in processing order, so it is not earlier than Process Emails From.
+	const unknown = receivedAtUtcMs === null && !outgoing && mattersWhen(holding);
 	const tooEarly = from !== null && receivedAtUtcMs !== null && receivedAtUtcMs < from;
 	const unseen = !outgoing && sighting !== null && !sighting.seen;
 	return {

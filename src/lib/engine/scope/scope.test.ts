@@ -22,7 +22,11 @@ describe('globs over paths', () => {
 		['a.eml', 'a.eml', true],
 		['a.eml', 'aXeml', false],
 		['a (1)/[x]*', 'a (1)/[x]y', true],
-		['**/inbox/*', 'luisa/inbox/a.eml', true]
+		['**/inbox/*', 'luisa/inbox/a.eml', true],
+		['**/*.eml', 'a.eml', true],
+		['luisa/**/a.eml', 'luisa/a.eml', true],
+		['luisa/**/a.eml', 'luisa/x/y/a.eml', true],
+		['luisa**/a.eml', 'luisa/x/a.eml', true]
 	])('%s on %s: %s', (glob, path, matches) => {
 		expect(globPattern(glob).test(path)).toBe(matches);
 	});
@@ -133,6 +137,11 @@ describe('folders', () => {
 		expect(explainOne('a', [mail('a')], sales).checks[3]).toMatchObject({ evidence: { why: 'queueMailbox' } });
 	});
 
+	test('a categorised sent item is outgoing', () => {
+		const under = placed({ folder: 'Sent Items', category: 'Tracked to Dynamics 365' });
+		expect(explainOne('a', [mail('a')], under).columns).toMatchObject({ directioncode: true, acceptingentityid: null });
+	});
+
 	test('the category tracks wherever the mail lies, unless category tracking is off', () => {
 		const category = 'Tracked to Dynamics 365';
 		expect(reasonOf(placed({ folder: 'Archive', category }))).toBe('Manual');
@@ -153,12 +162,9 @@ describe('received date', () => {
 		expect(reasonOf(placed({}, changes))).toBe(reason);
 	});
 
-	test('an unknown time of receipt cannot be compared', () => {
-		const explanation = explainOne(
-			'a',
-			[mail('a', { at: null })],
-			placed({}, { processemailreceivedafterUtcMs: minute(0) })
-		);
+	test('an unknown time of receipt cannot be set against sync cycles; it is not before Process Emails From', () => {
+		expect(reasonOf(placed({}, { processemailreceivedafterUtcMs: minute(0) }), null)).toBe('AcceptAll');
+		const explanation = explainOne('a', [mail('a', { at: null })], placed({}, { syncsUtcMs: [minute(0)] }));
 		expect(explanation.verdict).toEqual({ tracked: 'unknown', needs: ['receivedAt'] });
 		expect(reasonOf(placed({}), null)).toBe('AcceptAll');
 	});
