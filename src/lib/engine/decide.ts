@@ -73,6 +73,9 @@ export class Decisions {
 		return this.reason.length;
 	}
 
+	/** Passed on as a function, so bound. */
+	readonly isOutgoing = (position: number): boolean => this.outgoing[position] === true;
+
 	isTracked(position: number): boolean {
 		return this.stored.isStored[position] === true;
 	}
@@ -119,11 +122,10 @@ export class Decisions {
 
 	/** Marks come before everything; then the fresh install accepts, or the mailboxes look. As of `at`, at any time. */
 	evaluate(message: MessageFacts, at: number, mark: MarkFound, correlation: Correlation): Evaluated {
-		const outgoingAt = (position: number) => this.outgoing[position] === true;
 		if (mark.tracked === 'untracked') return decidedAs('Untracked', { tracked: false });
 		if (mark.tracked !== null) return decidedAs('Manual', { outgoing: mark.tracked === 'sent' });
-		if (this.scope !== null) return evaluate(message, at, correlation, this.stored, this.scope, outgoingAt);
-		return firstStored(message, at, false, this.stored, outgoingAt) >= 0 ? freshDuplicate : freshAcceptAll;
+		if (this.scope !== null) return evaluate(message, at, correlation, this.stored, this.scope, this.isOutgoing);
+		return firstStored(message, at, false, this.stored, this.isOutgoing) >= 0 ? freshDuplicate : freshAcceptAll;
 	}
 
 	#isFirstWithMessageId(message: MessageFacts, at: number): boolean {

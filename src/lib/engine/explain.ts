@@ -71,7 +71,7 @@ function replay(decisions: Decisions, position: number): DiagnosisInput {
 	const columns = emailColumns(decisions, position);
 	const evaluated = decisions.evaluate(facts, position, mark, correlate(facts, position, stored));
 	const references = linkedOnlyByReferences(decisions, position);
-	const outgoing = decisions.outgoing[position] === true;
+	const outgoing = decisions.isOutgoing(position);
 	return {
 		facts,
 		environment,
@@ -95,9 +95,7 @@ function replay(decisions: Decisions, position: number): DiagnosisInput {
 		},
 		otherCopy() {
 			const copies = facts.messageId === null ? [] : stored.seenByMessageId.all(messageIdKey(facts.messageId));
-			const copy = copies.find(
-				(other) => decisions.isTracked(other) && (decisions.outgoing[other] === true) !== outgoing
-			);
+			const copy = copies.find((other) => decisions.isTracked(other) && decisions.isOutgoing(other) !== outgoing);
 			return copy === undefined ? null : stored.activityId(copy);
 		},
 		bareSubject: (subject) => bareSubject(subject, stored.tokens),
@@ -118,11 +116,10 @@ function verdictOf(
 	const needs = decisions.needs.get(position);
 	if (needs) return { tracked: 'unknown', needs };
 	if (reason === 'Untracked') return { tracked: 'no', decidedBy: ['scope/mark'] };
-	const last = checks.findLast(({ check }) => !check.startsWith('population/') && check !== 'scope/mailbox');
 	if (!decisions.isTracked(position)) {
-		// The check that ended it; no mailbox at all where none ran.
-		const ended = checks.find((check) => endings[check.check]?.includes(check.outcome)) ?? last;
-		return { tracked: 'no', decidedBy: ended ? [ended.check] : [] };
+		// The last check that ran ended it.
+		const last = checks.findLast(({ check, outcome }) => !check.startsWith('population/') && outcome !== 'notReached');
+		return { tracked: 'no', decidedBy: last ? [last.check] : [] };
 	}
 	const linkedBy: CheckId[] = correlation.flatMap(({ outcome, method }) => (outcome === 'matched' ? [method] : []));
 	const accepted = checks.find((check) => acceptances[check.check]?.includes(check.outcome));
@@ -133,18 +130,6 @@ function verdictOf(
 	};
 }
 
-/** Outcomes after which an email is not tracked. */
-const endings: Partial<Record<CheckResult['check'], readonly CheckResult['outcome'][]>> = {
-	'scope/mailbox': ['notHeld'],
-	'scope/mailbox-state': ['failed'],
-	'scope/folder': ['failed'],
-	'scope/received-date': ['failed'],
-	'scope/restricted': ['failed'],
-	'scope/duplicate': ['duplicate'],
-	'resolution/sender': ['invalid'],
-	'acceptance/internal-mail': ['failed'],
-	'acceptance/filtering': ['rejected', 'noRecipient']
-};
 /** Outcomes by which an email is tracked. */
 const acceptances: Partial<Record<CheckResult['check'], readonly CheckResult['outcome'][]>> = {
 	'scope/mark': ['sent', 'manual'],
@@ -183,8 +168,7 @@ function explainChecks(
 		};
 		return [marked, mailbox, ...evaluated.checks, regarding];
 	}
-	const outgoingAt = (other: number) => decisions.outgoing[other] === true;
-	const duplicate = duplicateCheck(facts, position, false, decisions.stored, outgoingAt);
+	const duplicate = duplicateCheck(facts, position, false, decisions.stored, decisions.isOutgoing);
 	return [
 		marked,
 		mark.tracked === null

@@ -150,7 +150,7 @@ export class Activities {
 			to: facts.to.map(({ name, address }) => name || address).join(', '),
 			tracked: decisions.tracked(position),
 			reason: decisions.reason[position] as ActivityRow['reason'],
-			directionOutgoing: decisions.outgoing[position] === true,
+			directionOutgoing: decisions.isOutgoing(position),
 			method: this.#method(position),
 			correlatedSubject: tracked && correlated >= 0 ? decisions.stored.message(correlated).subject : null,
 			regarding: tracked ? (decisions.regarding[position]?.name ?? null) : null,

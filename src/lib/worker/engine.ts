@@ -3,7 +3,6 @@ import type { ActivityId } from '../domain/columns';
 import { bodyTimeoutMs } from '../domain/limits';
 import type { ImportEntry } from '../domain/report';
 import type { DiagnosisCount } from '../engine/diagnoses/counts';
-import { explain } from '../engine/explain';
 import type { Explanation } from '../engine/explanation';
 import { headerFieldViews } from '../mail/headerBlock';
 import { decodeEnvironmentFile, encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
@@ -118,15 +117,9 @@ export class Engine implements EngineApi {
 	}
 
 	async explain(activityId: ActivityId): Promise<Explanation | null> {
-		const position = this.#case.library.positionOf(activityId);
-		if (position === null) return null;
-		const { facts } = this.#case.library.messageAt(position);
-		return explain(
-			this.#case.library.decisions,
-			position,
-			this.#case.library.paths(facts.sha256),
-			this.#case.library.answersOf(position)
-		);
+		const { library } = this.#case;
+		const position = library.positionOf(activityId);
+		return position === null ? null : library.explain(position);
 	}
 
 	async headers(activityId: ActivityId): Promise<HeadersResult> {

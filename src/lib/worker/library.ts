@@ -6,7 +6,8 @@ import type { ImportEntry } from '../domain/report';
 import { autoReplyClass } from '../engine/autoreply/classify';
 import type { HashFilter } from '../engine/correlation/hashFilter';
 import { decide, decideMore, type Decisions } from '../engine/decide';
-import { answersByPosition } from '../engine/explain';
+import { answersByPosition, explain } from '../engine/explain';
+import type { Explanation } from '../engine/explanation';
 import type { Environment } from '../domain/environment';
 
 export interface LibraryMessage {
@@ -124,6 +125,11 @@ export class Library {
 	/** What is shown of the import report has changed, though neither messages nor decisions have. */
 	reportChanged(): void {
 		this.revision++;
+	}
+
+	explain(position: number): Explanation {
+		const { sha256 } = this.#decisions.stored.message(position);
+		return explain(this.#decisions, position, this.paths(sha256), this.answersOf(position));
 	}
 
 	/** Decides what is new, or all of it where something new comes before what was decided. */

@@ -3,7 +3,6 @@ import { activityIdOf } from '../domain/activityId';
 import { APP_NAME, APP_VERSION } from '../domain/app';
 import type { ImportEntry } from '../domain/report';
 import { ENGINE_VERSION } from '../engine/decide';
-import { explain } from '../engine/explain';
 import { ghosts } from '../engine/ghosts';
 import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
 import { encodeSnapshot, type SnapshotEmail } from '../snapshot/encodeSnapshot';
@@ -71,11 +70,10 @@ function* emailsOf(
 	headerBlocks: ReadonlyMap<number, readonly (string | null)[]> | null,
 	extra: NonNullable<Extra['emails']>
 ): Generator<SnapshotEmail> {
-	const { decisions } = library;
-	const length = decisions.length;
+	const { length } = library.decisions;
 	for (let position = 0; position < length; position++) {
-		const { facts, packId, place } = library.messageAt(position);
-		const explanation = explain(decisions, position, library.paths(facts.sha256), library.answersOf(position));
+		const { packId, place } = library.messageAt(position);
+		const explanation = library.explain(position);
 		yield {
 			explanation,
 			headerBlock: headerBlocks?.get(packId)?.[place] ?? null,

@@ -10,7 +10,7 @@ export function emailColumns(decisions: Decisions, position: number): EmailColum
 	const correlationmethod = decisions.method[position] as EmailColumns['correlationmethod'];
 	const correlated = decisions.correlated[position] as number;
 	const correlatedactivityid = correlated < 0 ? null : decisions.stored.activityId(correlated);
-	const outgoing = decisions.outgoing[position] === true;
+	const outgoing = decisions.isOutgoing(position);
 	return {
 		correlationmethod,
 		correlatedactivityid,

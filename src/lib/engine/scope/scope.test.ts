@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	environment,
-	explainAll,
-	explainOne,
-	mail,
-	mailbox,
-	minute,
-	queue,
-	user
-} from '../../../../tests/support/mail';
+import { environment, explainOne, mail, mailbox, minute, queue, user } from '../../../../tests/support/mail';
 import type { Mailbox, Placement } from '../../domain/environment';
 import { globPattern } from './glob';
 
@@ -204,16 +195,18 @@ describe('sync cycles', () => {
 				{ files: '**', mailboxid: 'm-luisa', folder: 'Inbox', moves: [], category: null }
 			]
 		});
-		const messages = [mail('a', { at: 5 }), mail('b', { at: 9 })];
-		const [, , , , received] = explainOne('a', messages, under, ['moved/a.eml']).checks;
-		// Both stand under the moved path here; what counts is the sync at minute 10, which did not see them.
-		expect(received).toMatchObject({ check: 'scope/received-date', outcome: 'passed' });
-		const kept = environment({
-			...under,
-			placements: [{ files: '**', mailboxid: 'm-luisa', folder: 'Inbox', moves, category: null }]
+		const [moved, stayed] = [mail('moved', { at: 5 }), mail('stayed', { at: 9 })];
+		const pathsOf = (sha256: string) => [sha256 === moved.sha256 ? 'moved/a.eml' : 'b.eml'];
+		const received = (messages: (typeof moved)[]) =>
+			explainOne('moved', messages, under, pathsOf).checks.find(({ check }) => check === 'scope/received-date');
+		// The sync at minute 10 processes `stayed`, received at 9; the one at 20 looks at later mail only.
+		expect(received([moved, stayed])).toMatchObject({
+			outcome: 'failed',
+			evidence: { sighting: { seen: false, why: 'beforeWatermark' } }
 		});
-		const late = explainAll([mail('a', { at: 5 }), mail('late', { at: 12 })], kept);
-		expect(late.get('late')?.reason.name).toBe('NotEvaluated');
+		expect(received([moved])).toMatchObject({ outcome: 'passed', evidence: { sighting: { seen: true, by: 'sync' } } });
+		expect(explainOne('moved', [moved, stayed], under, pathsOf).reason.name).toBe('NotEvaluated');
+		expect(explainOne('stayed', [moved, stayed], under, pathsOf).reason.name).toBe('AcceptAll');
 	});
 
 	test('mail after the last sync waits', () => {
