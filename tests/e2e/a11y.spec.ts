@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type App, expect, test } from './fixtures';
 import { message } from './mail';
 
-const PAGES = ['', 'diagnoses/', 'imports/', 'environment/'];
+const PAGES = ['', 'diagnoses/', 'imports/', 'environment/', 'cases/'];
 const SIZES = [
 	{ width: 1440, height: 900 },
 	{ width: 390, height: 844 }

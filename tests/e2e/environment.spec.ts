@@ -80,7 +80,7 @@ test('a setting that differs is marked, and goes back to its default', async ({ 
 
 	const searchBox = page.getByRole('searchbox', { name: 'Search settings' });
 	await searchBox.fill('hashmaxcount');
-	await expect(page.getByText('1 of 34 settings')).toBeVisible();
+	await expect(page.getByText(/^1 of \d+ settings$/)).toBeVisible();
 	await expect(page.getByLabel('Former prefixes')).toBeHidden();
 	await expect(box).toBeVisible();
 
@@ -197,7 +197,7 @@ test('rows are edited, moved and removed, and unknown keys stay', async ({ app, 
 	await page.getByLabel('Moves').fill('2026-01-05T10:00:00Z Inbox/My orders');
 	await page.getByRole('button', { name: 'Add mark' }).click();
 	await page.getByLabel('Message-ID').fill('<first@fabrikam.example>');
-	await page.getByLabel('Regarding').selectOption('Set to a record');
+	await page.getByLabel('Regarding', { exact: true }).selectOption('Set to a record');
 	await page.getByLabel('Table of the record').fill('incident');
 	await page.getByLabel('Id of the record').fill('CAS-1');
 	await apply(app);

@@ -41,4 +41,22 @@ export interface EmailColumns {
 	readonly directioncode: boolean;
 	readonly messageid: string | null;
 	readonly inreplyto: string | null;
+	/** The row that the sender's address resolves to. */
+	readonly emailsender: RecordReference | null;
+	/** Several rows have the sender's address, and a setting leaves it unresolved. */
+	readonly isduplicatesenderunresolved: boolean;
+	/** A user's or team's id; null where the facts do not say. */
+	readonly ownerid: string | null;
+	/** The address in From. */
+	readonly sender: string | null;
+	/** The addresses in To. */
+	readonly torecipients: string | null;
+	/** The sender's mailbox, for outgoing email. */
+	readonly sendermailboxid: string | null;
+	/** Thread-Index as the file has it; which textual form Dataverse stores is not documented. */
+	readonly conversationindex: string | null;
+	/** 1 Completed. */
+	readonly statecode: 1;
+	/** 3 Sent, 4 Received. */
+	readonly statuscode: 3 | 4;
 }

@@ -62,7 +62,10 @@ export const CHECK_IDS = [
 	'acceptance/internal-mail',
 	'acceptance/filtering',
 	'acceptance/all-mail',
-	'population/regarding'
+	'population/regarding',
+	'population/owner',
+	'population/queue-items',
+	'population/contact'
 ] as const;
 export type CheckId = MethodId | (typeof CHECK_IDS)[number];
 

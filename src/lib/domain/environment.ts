@@ -23,7 +23,7 @@ export interface OrganizationSettings {
 	readonly unresolveemailaddressifmultiplematch: boolean;
 }
 
-/** The OrgDBOrgSettings that bear on a verdict. */
+/** The OrgDBOrgSettings that bear on tracking. Which of them change a verdict here: `explain/settings`. */
 export interface OrgDbOrgSettings {
 	readonly IgnoreConversationIndexAndInReplyToForCorrelation: boolean;
 	readonly DoNotCorrelateForwardedEmailsAsReplies: boolean;
@@ -39,7 +39,26 @@ export interface OrgDbOrgSettings {
 	readonly IgnoreInternalEmailDetectionEnhancement: boolean;
 	readonly ResolveForInactiveEntities: boolean;
 	readonly UnresolveSenderInCaseOfMultipleMatch: boolean;
+	readonly OverrideV5SenderConflictResolution: boolean;
+	readonly AutoCreateContactOnPromote: boolean;
+	readonly CreateQueueItemForSynchronizingMailbox: boolean;
+	readonly CreateQueueItemsForAcceptingQueueRecipients: boolean;
+	readonly SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail: boolean;
+	/** Characters; a longer subject with its token is cut on the way out. */
+	readonly MaximumSubjectLengthOnMailServer: number;
 	readonly RestrictIRMEmailItems: boolean;
+	readonly IgnoreCopiedItemsInSSSForMailbox: boolean;
+	readonly SSSSaveOutgoingEmailToExchangeSentFolder: boolean;
+	readonly EnableSssItemLevelMonitoring: boolean;
+	readonly ExchangeSyncIdMappingPersistenceTimeInDays: number;
+	readonly DoNotAutoTrackEmail: boolean;
+	readonly HideTrackAllOption: boolean;
+	readonly HideEmailAutoTrackOptions: boolean;
+	/** Those of the legacy Outlook client: known, without effect here. */
+	readonly ClientDisableTrackingForReplyForwardEmails: number;
+	readonly AllowPromoteDuplicates: boolean;
+	readonly OverrideTrackInCrmBehaviour: number;
+	readonly OutlookClientEmailTaggerEnabled: boolean;
 }
 
 /** `incomingemailfilteringmethod` of users and queues. */
@@ -181,7 +200,24 @@ export const DEFAULT_ORG_DB_ORG_SETTINGS: OrgDbOrgSettings = {
 	IgnoreInternalEmailDetectionEnhancement: true,
 	ResolveForInactiveEntities: false,
 	UnresolveSenderInCaseOfMultipleMatch: false,
-	RestrictIRMEmailItems: false
+	OverrideV5SenderConflictResolution: false,
+	AutoCreateContactOnPromote: true,
+	CreateQueueItemForSynchronizingMailbox: true,
+	CreateQueueItemsForAcceptingQueueRecipients: true,
+	SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail: false,
+	MaximumSubjectLengthOnMailServer: 255,
+	RestrictIRMEmailItems: false,
+	IgnoreCopiedItemsInSSSForMailbox: true,
+	SSSSaveOutgoingEmailToExchangeSentFolder: true,
+	EnableSssItemLevelMonitoring: true,
+	ExchangeSyncIdMappingPersistenceTimeInDays: 3,
+	DoNotAutoTrackEmail: true,
+	HideTrackAllOption: false,
+	HideEmailAutoTrackOptions: false,
+	ClientDisableTrackingForReplyForwardEmails: 0,
+	AllowPromoteDuplicates: false,
+	OverrideTrackInCrmBehaviour: 0,
+	OutlookClientEmailTaggerEnabled: true
 };
 
 export const DEFAULT_MODEL_OPTIONS: ModelOptions = {

@@ -24,6 +24,8 @@ export const FILE_ISSUE_CODES = [
 	'mark-names-no-message',
 	/** Two items of a list have one id, or two emails one sha256. */
 	'duplicate-id',
+	/** Another environment of the case has this name. */
+	'name-taken',
 	/** activityid is not the one that follows from sha256. */
 	'activityid-mismatch',
 	/** Pseudonymised snapshots are not read yet. */

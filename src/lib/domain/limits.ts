@@ -1,4 +1,5 @@
 /** Bounds on input. Each says where it comes from. */
+import type { EmailColumns } from './columns';
 
 /** A header block longer than this is cut; the largest of 11,000 list messages was 31 KB. */
 export const maxHeaderBytes = 256 * 1024;
@@ -20,7 +21,16 @@ export const bodyTimeoutMs = 10_000;
 /** Widths of Dataverse columns (Learn, email table reference). */
 export const messageIdColumnLength = 320;
 export const subjectColumnLength = 800;
-export const internetMessageHeadersColumnLength = 500;
+/** In characters; for `torecipients` the whole list. */
+export const columnLengths: Readonly<Partial<Record<keyof EmailColumns, number>>> = {
+	messageid: messageIdColumnLength,
+	inreplyto: messageIdColumnLength,
+	trackingtoken: 50,
+	internetmessageheaders: 500,
+	sender: 250,
+	torecipients: 500,
+	conversationindex: 2048
+};
 
 /** A HashFilterKeywords pattern, and the part of a subject it is run over. */
 export const maxPatternLength = 1_000;

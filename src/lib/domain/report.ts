@@ -15,9 +15,28 @@ export const REJECTION_CODES = [
 	'snapshot-invalid',
 	'snapshot-newer-version',
 	'snapshot-not-opened',
-	'storage-full'
+	'web-api-error',
+	'too-many-rows',
+	'org-settings-invalid',
+	'csv-invalid',
+	'csv-no-address-column',
+	'csv-table-unknown',
+	'storage-full',
+	'case-gone'
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+/** What is notable about a file for the environment that was read: Web API JSON, OrgDBOrgSettings XML, CSV. */
+export const IMPORT_WARNING_CODES = [
+	'more-pages',
+	'values-not-used',
+	'rows-without-id',
+	'table-not-used',
+	'users-not-described',
+	'mailboxes-not-described',
+	'owners-not-found'
+] as const;
+export type ImportWarningCode = (typeof IMPORT_WARNING_CODES)[number];
 
 export type ImportOutcome = 'parsed' | 'parsedWithWarnings' | 'rejected';
 
@@ -26,12 +45,12 @@ export interface ImportEntry {
 	readonly path: string;
 	readonly bytes: number;
 	readonly sha256: string | null;
-	readonly kind: 'eml' | 'environment' | 'snapshot' | 'other';
+	readonly kind: 'eml' | 'environment' | 'snapshot' | 'web-api' | 'org-settings' | 'csv' | 'other';
 	readonly outcome: ImportOutcome;
 	readonly code: RejectionCode | null;
 	/** Figures and texts for the sentence. */
 	readonly detail: Readonly<Record<string, string | number>>;
-	/** Codes of the message's warnings, each once. */
+	/** Codes of the message's warnings, or of the import's, each once. */
 	readonly warnings: readonly string[];
 	/** The same bytes were in the store before; counts as parsed. */
 	readonly alreadyThere: boolean;

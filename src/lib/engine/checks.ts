@@ -4,6 +4,7 @@ import type { ReasonName } from '../domain/decision';
 import type { FilteringMethod } from '../domain/environment';
 import type { HeaderRef } from '../domain/message';
 import type { InternalMailResult } from './acceptance/internalMail';
+import type { OwnerReason, QueueItemCause } from './population/evidence';
 import type { RecipientField } from './resolution/recipients';
 import type { SenderResolved } from './resolution/sender';
 import type { Sighting } from './scope/sightings';
@@ -24,6 +25,18 @@ export interface MailboxVerdict {
 	readonly reason: ReasonName;
 	/** The check that ended it there. */
 	readonly endedBy: CheckResult['check'] | null;
+	/** By which sync cycle; null where no cycles or moves are described, or no Inbox is concerned. */
+	readonly sighting: Sighting | null;
+}
+export interface OwnerMention {
+	readonly id: string;
+	/** Null where the environment does not describe the user or team. */
+	readonly name: string | null;
+}
+export interface QueueItemMention {
+	readonly queue: RowMention;
+	readonly cause: QueueItemCause;
+	readonly setting: string;
 }
 export interface AskedFilter {
 	readonly entity: RowMention;
@@ -85,11 +98,13 @@ export type CheckResult =
 	  }
 	| {
 			readonly check: 'scope/duplicate';
-			readonly outcome: 'passed' | 'duplicate' | 'notApplicable';
+			readonly outcome: 'passed' | 'duplicate' | 'indeterminate' | 'notApplicable';
 			readonly evidence: {
 				readonly messageId: string | null;
 				/** The stored email with this Message-ID and direction. */
 				readonly first: ActivityId | null;
+				/** An earlier copy whose own verdict is unknown, as `emails/<activityid>`. */
+				readonly needs: readonly string[];
 				/** Emails of the set with this Message-ID but other bytes, at most `maxListedCandidates`. */
 				readonly sameMessageId: readonly ActivityId[];
 				readonly from: readonly HeaderRef[];
@@ -142,4 +157,53 @@ export type CheckResult =
 			readonly check: 'population/regarding';
 			readonly outcome: 'inherited' | 'setByMark' | 'setByFolder' | 'empty' | 'notReached';
 			readonly evidence: { readonly regarding: RecordReference | null; readonly inheritedFrom: ActivityId | null };
+	  }
+	| {
+			readonly check: 'population/owner';
+			/** `unknown`: nobody can be named, see `why`. */
+			readonly outcome: 'set' | 'unknown';
+			readonly evidence: {
+				readonly owner: OwnerMention | null;
+				readonly why: OwnerReason;
+				/** The list of recipients that counted. */
+				readonly field: RecipientField | null;
+				/** Lists with a user or queue, in order. */
+				readonly lists: readonly {
+					readonly field: RecipientField;
+					readonly candidates: readonly {
+						readonly recipient: RowMention;
+						/** Owner of the recipient's mailbox; null where that is not described. */
+						readonly owner: OwnerMention | null;
+						readonly eligible: 'yes' | 'no' | 'unknown';
+					}[];
+				}[];
+				readonly correlated: ActivityId | null;
+				readonly correlatedOwner: OwnerMention | null;
+				readonly senderRow: RowMention | null;
+				readonly senderRowOwner: OwnerMention | null;
+			};
+	  }
+	| {
+			readonly check: 'population/queue-items';
+			/** `byHand`: tracked by hand, for which nothing is documented. */
+			readonly outcome: 'made' | 'none' | 'outgoing' | 'byHand';
+			readonly evidence: {
+				readonly made: readonly QueueItemMention[];
+				/** Queues that get none, with the setting that is off. */
+				readonly notMade: readonly QueueItemMention[];
+				/** The email of the same Message-ID that was stored before, and gets these. */
+				readonly storedEmail: ActivityId | null;
+			};
+	  }
+	| {
+			readonly check: 'population/contact';
+			/** A sender whom no row has: tracking makes a contact, or an earlier tracked email has made it. */
+			readonly outcome: 'made' | 'madeBefore';
+			readonly evidence: {
+				readonly address: string;
+				/** The first tracked email of this sender. */
+				readonly madeBy: ActivityId;
+				/** A filter that goes by the sender refused, and a contact would have passed it. */
+				readonly wouldBeAccepted: boolean;
+			};
 	  };

@@ -40,7 +40,16 @@ describe('fresh install', () => {
 			internetmessageheaders: null,
 			directioncode: false,
 			messageid: id('a'),
-			inreplyto: null
+			inreplyto: null,
+			emailsender: null,
+			isduplicatesenderunresolved: false,
+			ownerid: null,
+			sender: 'ann@fabrikam.com',
+			torecipients: 'support@contoso.com',
+			sendermailboxid: null,
+			conversationindex: null,
+			statecode: 1,
+			statuscode: 4
 		});
 		expect(checks.map(({ check, outcome }) => `${check} ${outcome}`)).toEqual([
 			'scope/mark notMarked',
@@ -145,8 +154,10 @@ describe('Regarding', () => {
 	test('is inherited along the chain', () => {
 		const all = explainAll(thread, marked({ messageid: id('a'), regarding: pump }));
 		expect([...all.values()].map(({ columns }) => columns?.regardingobjectid)).toEqual([pump, pump, pump]);
-		expect(all.get('a')?.checks.at(-1)).toMatchObject({ outcome: 'setByMark' });
-		expect(all.get('c')?.checks.at(-1)).toMatchObject({
+		expect(all.get('a')?.checks.find(({ check }) => check === 'population/regarding')).toMatchObject({
+			outcome: 'setByMark'
+		});
+		expect(all.get('c')?.checks.find(({ check }) => check === 'population/regarding')).toMatchObject({
 			outcome: 'inherited',
 			evidence: { inheritedFrom: all.get('b')?.activityId }
 		});
@@ -161,8 +172,27 @@ describe('Regarding', () => {
 		]);
 	});
 
+	test('emptied by hand it is not inherited, and later ones take over the empty one', () => {
+		const all = explainAll(
+			thread,
+			marked({ messageid: id('a'), regarding: pump }, { messageid: id('b'), regarding: null })
+		);
+		expect([...all.values()].map(({ columns }) => columns?.regardingobjectid?.id ?? null)).toEqual([
+			'CAS-1',
+			null,
+			null
+		]);
+		expect(all.get('b')?.checks.find(({ check }) => check === 'population/regarding')).toMatchObject({
+			outcome: 'setByMark',
+			evidence: { regarding: null }
+		});
+		expect(all.get('b')?.diagnoses.map((found) => found.id)).not.toContain('regarding-empty');
+	});
+
 	test('an empty one is inherited as empty: tracked, linked, without Regarding', () => {
-		expect(explainOne('b', thread).checks.at(-1)).toMatchObject({ outcome: 'empty' });
+		expect(explainOne('b', thread).checks.find(({ check }) => check === 'population/regarding')).toMatchObject({
+			outcome: 'empty'
+		});
 	});
 });
 

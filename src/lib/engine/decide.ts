@@ -12,11 +12,12 @@ import { messageIdKey, StoredEmails } from './correlation/storedEmails';
 import { evaluate, firstStored, type Evaluated } from './evaluate';
 import { Marks, NOT_MARKED, type MarkFound } from './marks';
 import { byProcessingOrder } from './order';
+import { folderRegardingOf } from './population/folderRegarding';
 import { Scope, type PathsOf } from './scope/scope';
 import { compileSubjectChangedPattern, subjectChanged } from './subjectChanged';
 
 /** Rises when the same mail and environment can decide otherwise than before. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** Stands for a pattern that removes nothing. */
 const nothing = /(?!)/;
@@ -108,8 +109,11 @@ export class Decisions {
 		this.receivingMailboxId.push(result.receivingMailboxId);
 		const inherited = correlated >= 0 ? (this.regarding[correlated] ?? null) : null;
 		// A tracked folder's Regarding overwrites what was set by hand (Learn, "Folder-level tracking").
-		this.regarding.push(result.folderRegarding ?? mark.regarding ?? inherited);
-		if (result.needs.length > 0) this.needs.set(at, result.needs);
+		this.regarding.push(result.folderRegarding ?? (mark.regarding === undefined ? inherited : mark.regarding));
+		if (result.needs.length > 0) {
+			this.needs.set(at, result.needs);
+			this.stored.leaveUndecided(at);
+		}
 		if (result.tracked) {
 			this.stored.store(at);
 			this.trackedCount++;
@@ -123,9 +127,21 @@ export class Decisions {
 	/** Marks come before everything; then the fresh install accepts, or the mailboxes look. As of `at`, at any time. */
 	evaluate(message: MessageFacts, at: number, mark: MarkFound, correlation: Correlation): Evaluated {
 		if (mark.tracked === 'untracked') return decidedAs('Untracked', { tracked: false });
-		if (mark.tracked !== null) return decidedAs('Manual', { outgoing: mark.tracked === 'sent' });
+		if (mark.tracked === 'sent') return decidedAs('Manual', { outgoing: true });
+		if (mark.tracked === 'manual') {
+			return decidedAs('Manual', {
+				folderRegarding: this.scope && folderRegardingOf(message, this.scope, this.environment)
+			});
+		}
 		if (this.scope !== null) return evaluate(message, at, correlation, this.stored, this.scope, this.isOutgoing);
 		return firstStored(message, at, false, this.stored, this.isOutgoing) >= 0 ? freshDuplicate : freshAcceptAll;
+	}
+
+	/** `evaluate` of an email decided before. */
+	evaluateAt(position: number): Evaluated {
+		const message = this.stored.message(position);
+		const correlation = correlate(message, position, this.stored);
+		return this.evaluate(message, position, this.markOf(message, position), correlation);
 	}
 
 	#isFirstWithMessageId(message: MessageFacts, at: number): boolean {

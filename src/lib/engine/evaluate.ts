@@ -5,7 +5,7 @@ import { maxListedCandidates } from '../domain/limits';
 import type { MessageFacts } from '../domain/message';
 import { evaluateMailbox, type Evaluation } from './acceptance/mailboxEvaluation';
 import type { CheckResult, MailboxVerdict } from './checks';
-import type { Correlation } from './correlation/correlate';
+import { undecidedEmail, type Correlation } from './correlation/correlate';
 import { messageIdKey, type StoredEmails } from './correlation/storedEmails';
 import type { Scope } from './scope/scope';
 
@@ -36,13 +36,14 @@ export function evaluate(
 	const evaluations: { readonly evaluation: Evaluation; readonly verdict: MailboxVerdict }[] = [];
 	let tracking: (typeof evaluations)[number] | undefined;
 	for (const holding of holdings) {
+		const sighting = scope.sighting(holding, message);
 		const evaluation = evaluateMailbox({
 			message,
 			holding,
-			sighting: scope.sighting(holding, message),
+			sighting,
 			environment: stored.environment,
 			receivers: scope.receivers,
-			correlated: correlation.correlated >= 0,
+			correlated: correlation.answers,
 			correlationNeeds: correlation.needs,
 			duplicate: (outgoing) => duplicateCheck(message, at, outgoing, stored, outgoingAt),
 			otherCopyStored: (outgoing) => firstStored(message, at, !outgoing, stored, outgoingAt) >= 0
@@ -54,7 +55,8 @@ export function evaluate(
 			folder: holding.folder,
 			heldBy: holding.placement === null ? 'address' : 'placement',
 			reason: late ? 'Duplicate' : evaluation.reason,
-			endedBy: late ? 'scope/duplicate' : evaluation.tracked ? null : (evaluation.checks.at(-1)?.check ?? null)
+			endedBy: late ? 'scope/duplicate' : evaluation.tracked ? null : (evaluation.checks.at(-1)?.check ?? null),
+			sighting
 		};
 		evaluations.push({ evaluation, verdict });
 		if (evaluation.tracked) tracking ??= evaluations.at(-1);
@@ -105,13 +107,17 @@ export function duplicateCheck(
 ): CheckResult & { readonly check: 'scope/duplicate' } {
 	const { messageId } = message;
 	const first = firstStored(message, at, outgoing, stored, outgoingAt);
+	const undecided =
+		first < 0 && stored.undecided !== null ? firstStored(message, at, outgoing, stored.undecided, outgoingAt) : -1;
 	const sameMessageId = messageId === null ? [] : stored.seenByMessageId.all(messageIdKey(messageId));
 	return {
 		check: 'scope/duplicate',
-		outcome: messageId === null ? 'notApplicable' : first >= 0 ? 'duplicate' : 'passed',
+		outcome:
+			messageId === null ? 'notApplicable' : first >= 0 ? 'duplicate' : undecided >= 0 ? 'indeterminate' : 'passed',
 		evidence: {
 			messageId,
 			first: first < 0 ? null : stored.activityId(first),
+			needs: undecided < 0 ? [] : [undecidedEmail(stored, undecided)],
 			sameMessageId: sameMessageId
 				.filter((other) => other !== at)
 				.slice(0, maxListedCandidates)

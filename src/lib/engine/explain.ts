@@ -6,7 +6,7 @@ import type { MessageFacts } from '../domain/message';
 import { decodeThreadIndex } from '../domain/threadIndex';
 import { classifyAutoReply } from './autoreply/classify';
 import { bareSubject } from './correlation/bareSubject';
-import { correlate, explainCorrelation } from './correlation/correlate';
+import { correlate, explainCorrelation, undecidedEmailNamed } from './correlation/correlate';
 import type { CorrelationAttempt } from './correlation/evidence';
 import { smartMatching } from './correlation/smartMatching';
 import { messageIdKey } from './correlation/storedEmails';
@@ -18,7 +18,10 @@ import { duplicateCheck, type Evaluated } from './evaluate';
 import type { DiagnosisFound, EmailMention, Explanation, ThreadIndexDecoded } from './explanation';
 import { ghostsOf } from './ghosts';
 import type { MarkFound } from './marks';
+import { contactCheck } from './population/contact';
 import { emailColumns } from './population/emailColumns';
+import { ownerCheck } from './population/ownerCheck';
+import { queueItemsCheck } from './population/queueItems';
 import { linkedOnlyByReferences } from './referencesOnly';
 
 const maxListedAnswers = 50;
@@ -45,7 +48,6 @@ export function explain(
 		checks,
 		correlation,
 		autoReply,
-		internetMessageHeadersLength: columns?.internetmessageheaders?.length ?? null,
 		threadIndex: decodedThreadIndex(facts),
 		referencesOnly,
 		ghosts: ghostsOf(facts, stored),
@@ -151,7 +153,12 @@ function explainChecks(
 		outcome: mark.tracked ?? 'notMarked',
 		evidence: { by: mark.by }
 	};
-	const regarding = regardingCheck(decisions, position, mark, evaluated, columns);
+	const population = [
+		regardingCheck(decisions, position, mark, evaluated, columns),
+		ownerCheck(decisions, position),
+		queueItemsCheck(decisions, position, evaluated),
+		contactCheck(decisions, position, evaluated)
+	].filter((check) => check !== null);
 	if (decisions.scope !== null) {
 		const { mailboxes, needs } = evaluated;
 		const mailbox: CheckResult = {
@@ -166,7 +173,7 @@ function explainChecks(
 							: 'notHeld',
 			evidence: { mailboxes, needs }
 		};
-		return [marked, mailbox, ...evaluated.checks, regarding];
+		return [marked, mailbox, ...evaluated.checks, ...population];
 	}
 	const duplicate = duplicateCheck(facts, position, false, decisions.stored, decisions.isOutgoing);
 	return [
@@ -179,7 +186,7 @@ function explainChecks(
 			outcome: evaluated.reason === 'AcceptAll' ? 'accepted' : 'notReached',
 			evidence: { filteringMethod: 0 }
 		},
-		regarding
+		...population
 	];
 }
 
@@ -196,7 +203,7 @@ function regardingCheck(
 			? 'notReached'
 			: folderRegarding !== null
 				? 'setByFolder'
-				: mark.regarding !== null
+				: mark.regarding !== undefined
 					? 'setByMark'
 					: regarding !== null
 						? 'inherited'
@@ -226,10 +233,10 @@ function settingsRead({ organization, orgDbOrgSettings, modelOptions }: Environm
 /** Every other email that the explanation points to, so that a renderer can name it. */
 function mentionsIn(explanation: Omit<Explanation, 'mentions'>, decisions: Decisions): EmailMention[] {
 	const ids = new Set<ActivityId>();
-	const { checks, correlation, referencesOnly, answeredBy, diagnoses } = explanation;
+	const { verdict, checks, correlation, referencesOnly, answeredBy, diagnoses } = explanation;
 	const { stored } = decisions;
 	collectIds(
-		[checks, correlation, referencesOnly, answeredBy, diagnoses],
+		[verdict, checks, correlation, referencesOnly, answeredBy, diagnoses],
 		(text) => stored.positionOf(text) !== null,
 		ids
 	);
@@ -249,7 +256,8 @@ function mentionsIn(explanation: Omit<Explanation, 'mentions'>, decisions: Decis
 
 function collectIds(value: unknown, isId: (text: string) => boolean, ids: Set<ActivityId>): void {
 	if (typeof value === 'string') {
-		if (isId(value)) ids.add(value);
+		const activityId = undecidedEmailNamed(value) ?? value;
+		if (isId(activityId)) ids.add(activityId);
 	} else if (typeof value === 'object' && value !== null) {
 		for (const inner of Object.values(value)) collectIds(inner, isId, ids);
 	}

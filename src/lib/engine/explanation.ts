@@ -98,7 +98,6 @@ export interface Explanation {
 	/** All four methods, in order. */
 	readonly correlation: readonly CorrelationAttempt[];
 	readonly autoReply: AutoReplyDecision;
-	readonly internetMessageHeadersLength: number | null;
 	readonly threadIndex: ThreadIndexDecoded | null;
 	/** The last msg-id of References that is in the set while no Dynamics method links the two. */
 	readonly referencesOnly: { readonly messageId: string; readonly activityId: ActivityId } | null;

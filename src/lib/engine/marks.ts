@@ -6,10 +6,11 @@ import { messageIdKey } from './correlation/storedEmails';
 export interface MarkFound {
 	readonly tracked: 'sent' | 'manual' | 'untracked' | null;
 	readonly by: 'messageid' | 'sha256' | null;
-	readonly regarding: RecordReference | null;
+	/** Null: emptied by hand. Undefined: not set by hand, so that it is inherited. */
+	readonly regarding: RecordReference | null | undefined;
 }
 
-export const NOT_MARKED: MarkFound = { tracked: null, by: null, regarding: null };
+export const NOT_MARKED: MarkFound = { tracked: null, by: null, regarding: undefined };
 
 /** Marks of an environment, looked up per message. */
 export class Marks {
@@ -43,7 +44,7 @@ export class Marks {
 		return {
 			tracked: tracked?.tracked ?? null,
 			by: tracked === undefined ? null : exact.includes(tracked) ? 'sha256' : 'messageid',
-			regarding: [...exact, ...named].find((mark) => mark.regarding)?.regarding ?? null
+			regarding: [...exact, ...named].find((mark) => mark.regarding !== undefined)?.regarding
 		};
 	}
 }

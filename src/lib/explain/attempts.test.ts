@@ -59,7 +59,7 @@ const said: readonly (readonly [string, CorrelationAttempt, string])[] = [
 	[
 		'SmartMatching indeterminate',
 		{ method: 'SmartMatching', outcome: 'indeterminate', needs: ['hashfilterkeywords'] },
-		'Cannot decide: hashfilterkeywords cannot be used as it is.'
+		'Cannot be decided: hashfilterkeywords cannot be used as it is.'
 	]
 ];
 

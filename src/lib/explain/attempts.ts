@@ -9,8 +9,9 @@ import { inReplyToWords } from './methods/inReplyTo';
 import { smartMatchingWords } from './methods/smartMatching';
 import { trackingTokenWords } from './methods/trackingToken';
 import type { MethodWords, StepWords } from './methods/words';
-import { count, email, emails, setting, settingIs } from './parts';
-import { listOf, say, type Sentence } from './sentence';
+import { needsClause } from './checks/needs';
+import { count, email, emails, settingIs } from './parts';
+import { say, type Sentence } from './sentence';
 import { settingWords } from './settings';
 
 const METHOD_WORDS: { readonly [M in MethodId]: MethodWords<M> } = {
@@ -92,22 +93,20 @@ function sentenceAndDetails<M extends MethodId>(
 			return disabled(attempt.setting, explanation);
 		case 'notReached':
 			return {
-				sentence: say`Not asked, because ${METHOD_LABELS[attempt.decidedBy]} had decided. ${wouldMatch(attempt.wouldMatch, explanation)}`,
+				sentence: say`Not asked, because ${METHOD_LABELS[attempt.decidedBy]} ${hadDecided(attempt.decidedBy, explanation)}. ${wouldMatch(attempt.wouldMatch, explanation)}`,
 				details: attempt.evidence ? words.details(attempt.evidence, explanation) : words.caveats(explanation)
 			};
 		case 'indeterminate':
 			return {
-				sentence: say`Cannot decide: ${needs(attempt.needs)}.`,
+				sentence: say`Cannot be decided: ${needsClause(attempt.needs, explanation)}.`,
 				details: []
 			};
 	}
 }
 
-/** The only fact that a method can lack is a usable setting. */
-function needs(names: readonly string[]): Sentence {
-	return names.length === 0
-		? say`something it needs is not described`
-		: say`${listOf(names.map(setting))} cannot be used as it is`;
+function hadDecided(method: MethodId, { correlation }: Explanation): string {
+	const undecided = correlation.some((attempt) => attempt.method === method && attempt.outcome === 'indeterminate');
+	return undecided ? 'comes first and cannot be decided' : 'had decided';
 }
 
 function disabled(name: string, explanation: Explanation): Pick<StepWords, 'sentence' | 'details'> {

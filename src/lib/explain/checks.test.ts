@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AskedFilter, MailboxVerdict, RowMention } from '../engine/checks';
 import type { CheckResult } from '../engine/explanation';
+import { OWNER_REASONS, QUEUE_ITEM_SETTINGS } from '../engine/population/evidence';
 import { checkWords } from './checks';
 import { plainText } from './sentence';
 import { explanation } from './testing/explanations';
@@ -14,7 +15,8 @@ const verdict: MailboxVerdict = {
 	folder: 'Inbox',
 	heldBy: 'placement',
 	reason: 'AcceptAll',
-	endedBy: null
+	endedBy: null,
+	sighting: null
 };
 const from = [{ field: 'From', occurrence: 0 }];
 
@@ -53,12 +55,14 @@ const folder = [
 const sightings = [
 	null,
 	...(['arrival', 'sync', 'testAndEnable'] as const).flatMap((by) => [
-		{ seen: true as const, atUtcMs: receivedAtUtcMs, by },
-		{ seen: true as const, atUtcMs: null, by }
+		{ seen: true as const, atUtcMs: receivedAtUtcMs, by, watermarkUtcMs: receivedAtUtcMs - 1 },
+		{ seen: true as const, atUtcMs: null, by, watermarkUtcMs: null }
 	]),
 	...(['notInInboxAtSync', 'movedIntoInbox', 'beforeWatermark', 'noSyncAfter'] as const).map((why) => ({
 		seen: false as const,
-		why
+		why,
+		atUtcMs: receivedAtUtcMs,
+		watermarkUtcMs: null
 	}))
 ];
 const receivedDate = (['passed', 'failed', 'indeterminate'] as const).flatMap((outcome) =>
@@ -165,6 +169,51 @@ const setByFolder: CheckResult = {
 	outcome: 'setByFolder',
 	evidence: { regarding: { table: 'incident', id: 'CAS-1', name: '' }, inheritedFrom: null }
 };
+const named = { id: 'u-luisa', name: 'Luisa Alves' };
+const owner = OWNER_REASONS.flatMap((why) =>
+	[null, named, { id: 't-sales', name: null }].map((owner): CheckResult => ({
+		check: 'population/owner',
+		outcome: owner === null ? 'unknown' : 'set',
+		evidence: {
+			owner,
+			why,
+			field: owner === null ? null : 'Cc',
+			lists: [
+				{
+					field: 'Cc',
+					candidates: (['yes', 'no', 'unknown'] as const).map((eligible) => ({
+						recipient: { ...luisa, table: eligible === 'unknown' ? 'queue' : 'systemuser' },
+						owner: eligible === 'unknown' ? null : named,
+						eligible
+					}))
+				}
+			],
+			correlated: owner === null ? null : 'parent',
+			correlatedOwner: owner,
+			senderRow: owner === null ? null : contact,
+			senderRowOwner: owner
+		}
+	}))
+);
+const items = (['recipient', 'synchronizingMailbox', 'laterMailbox'] as const).map((cause) => ({
+	queue: { ...luisa, table: 'queue' },
+	cause,
+	setting: QUEUE_ITEM_SETTINGS[cause]
+}));
+const queueItems = (['made', 'none', 'outgoing', 'byHand'] as const).flatMap((outcome) =>
+	[null, 'parent'].map((storedEmail): CheckResult => ({
+		check: 'population/queue-items',
+		outcome,
+		evidence: { made: outcome === 'made' ? items : [], notMade: storedEmail === null ? items : [], storedEmail }
+	}))
+);
+const contactMade = (['made', 'madeBefore'] as const).flatMap((outcome) =>
+	[true, false].map((wouldBeAccepted): CheckResult => ({
+		check: 'population/contact',
+		outcome,
+		evidence: { address: 'ann@fabrikam.example', madeBy: 'parent', wouldBeAccepted }
+	}))
+);
 
 const all: readonly CheckResult[] = [
 	...mailbox,
@@ -176,7 +225,10 @@ const all: readonly CheckResult[] = [
 	...internalMail,
 	...filtering,
 	...restricted,
-	setByFolder
+	setByFolder,
+	...owner,
+	...queueItems,
+	...contactMade
 ];
 
 describe('checkWords', () => {

@@ -1,6 +1,7 @@
 /** The checks beside the correlation methods, in words. */
 import type { CheckResult, Explanation } from '../engine/explanation';
 import { allMailWords } from './checks/allMail';
+import { contactWords } from './checks/contact';
 import { duplicateWords } from './checks/duplicate';
 import { filteringWords } from './checks/filtering';
 import { folderWords } from './checks/folder';
@@ -8,6 +9,8 @@ import { internalMailWords } from './checks/internalMail';
 import { mailboxWords } from './checks/mailbox';
 import { mailboxStateWords } from './checks/mailboxState';
 import { markWords } from './checks/mark';
+import { ownerWords } from './checks/owner';
+import { queueItemsWords } from './checks/queueItems';
 import { receivedDateWords } from './checks/receivedDate';
 import { recipientsWords } from './checks/recipients';
 import { regardingWords } from './checks/regarding';
@@ -30,7 +33,10 @@ const CHECK_WORDS: { readonly [C in CheckName]: CheckWords<C> } = {
 	'acceptance/internal-mail': internalMailWords,
 	'acceptance/filtering': filteringWords,
 	'acceptance/all-mail': allMailWords,
-	'population/regarding': regardingWords
+	'population/regarding': regardingWords,
+	'population/owner': ownerWords,
+	'population/queue-items': queueItemsWords,
+	'population/contact': contactWords
 };
 
 export function checkWords(check: CheckResult, explanation: Explanation): StepWords {

@@ -2,12 +2,12 @@
 import type { ActivityId, EmailColumns } from '../domain/columns';
 import type { CheckId } from '../domain/decision';
 import { ALL_MAIL_QUEUE_ID } from '../domain/environment';
-import { internetMessageHeadersColumnLength } from '../domain/limits';
 import type { HeaderRef } from '../domain/message';
 import type { Explanation } from '../engine/explanation';
 import { matchedAttempt } from './attempts';
 import { rowWithId } from './checks/rows';
 import { checkOf } from './checks/words';
+import { columnNote } from './columnNotes';
 import { CHECK_TITLES, CORRELATION_METHOD_CHOICE_LABELS } from './labels';
 import { code, email } from './parts';
 import { say, sentenceStart, type Sentence } from './sentence';
@@ -40,7 +40,22 @@ const COLUMN_TEXTS: Readonly<Record<keyof EmailColumns, readonly [label: string,
 	internetmessageheaders: ['Internet Message Headers', 'Auto-Submitted and Reply-To of incoming email, as JSON.'],
 	directioncode: ['Direction', 'true is outgoing, false is incoming.'],
 	messageid: ['Message ID', 'The Message-ID, with its angle brackets.'],
-	inreplyto: ['In Reply To', 'The id that In-Reply-To names.']
+	inreplyto: ['In Reply To', 'The id that In-Reply-To names.'],
+	emailsender: ['Email Sender', 'The row that the sender’s address resolves to.'],
+	isduplicatesenderunresolved: [
+		'Is Duplicate Sender Unresolved',
+		'The sender stays unresolved because several rows have the address.'
+	],
+	ownerid: ['Owner', 'The user or team that owns the row.'],
+	sender: ['From', 'The sender’s address.'],
+	torecipients: ['To Recipients', 'The addresses in To.'],
+	sendermailboxid: ['Sender’s Mailbox', 'The sender’s mailbox, for outgoing email.'],
+	conversationindex: [
+		'Conversation Index',
+		'What all replies of a conversation have in common, read from Thread-Index.'
+	],
+	statecode: ['Activity Status', '1 is Completed.'],
+	statuscode: ['Status Reason', '3 is Sent, 4 is Received.']
 };
 
 export const COLUMN_NAMES = Object.keys(COLUMN_TEXTS) as readonly (keyof EmailColumns)[];
@@ -57,7 +72,7 @@ export function columnWords(explanation: Explanation): readonly ColumnWords[] {
 			what,
 			value: value(name, columns, explanation),
 			writtenBy: writtenBy(name, explanation),
-			note: note(name, explanation)
+			note: columnNote(name, explanation)
 		};
 	});
 }
@@ -69,13 +84,23 @@ function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Exp
 		case 'correlatedactivityid':
 		case 'parentactivityid':
 			return lookup(columns[name], explanation);
-		case 'regardingobjectid': {
-			const record = columns.regardingobjectid;
+		case 'regardingobjectid':
+		case 'emailsender': {
+			const record = columns[name];
 			return record ? say`${record.name || record.id} (${code(record.table)})` : null;
 		}
+		case 'ownerid': {
+			const owner = checkOf(explanation, 'population/owner')?.evidence.owner;
+			return owner?.name ? say`${owner.name} (${code(owner.id)})` : text(columns.ownerid);
+		}
+		case 'statecode':
+			return say`${code(String(columns.statecode))} Completed`;
+		case 'statuscode':
+			return say`${code(String(columns.statuscode))} ${columns.statuscode === 3 ? 'Sent' : 'Received'}`;
 		case 'acceptingentityid':
 			return acceptingEntity(columns.acceptingentityid, explanation);
 		case 'correlatedsubjectchanged':
+		case 'isduplicatesenderunresolved':
 		case 'directioncode':
 			return say`${code(String(columns[name]))}${name === 'directioncode' ? (columns.directioncode ? ' outgoing' : ' incoming') : ''}`;
 		case 'receivingmailboxid':
@@ -83,6 +108,10 @@ function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Exp
 		case 'internetmessageheaders':
 		case 'messageid':
 		case 'inreplyto':
+		case 'sender':
+		case 'torecipients':
+		case 'sendermailboxid':
+		case 'conversationindex':
 			return text(columns[name]);
 	}
 }
@@ -128,6 +157,21 @@ function writtenBy(name: keyof EmailColumns, explanation: Explanation): ColumnWo
 			return headerField('Message-ID');
 		case 'inreplyto':
 			return headerField('In-Reply-To');
+		case 'emailsender':
+		case 'isduplicatesenderunresolved':
+		case 'sendermailboxid':
+			return checkOf(explanation, 'resolution/sender') ? check('resolution/sender') : headerField('From');
+		case 'ownerid':
+			return checkOf(explanation, 'population/owner') ? check('population/owner') : { text: 'nobody described' };
+		case 'sender':
+			return headerField('From');
+		case 'torecipients':
+			return headerField('To');
+		case 'conversationindex':
+			return headerField('Thread-Index');
+		case 'statecode':
+		case 'statuscode':
+			return check(checkOf(explanation, 'scope/folder') ? 'scope/folder' : 'scope/mark');
 	}
 }
 
@@ -148,31 +192,4 @@ function check(id: CheckId): ColumnWords['writtenBy'] {
 
 function headerField(field: string): ColumnWords['writtenBy'] {
 	return { header: { field, occurrence: 0 } };
-}
-
-function note(
-	name: keyof EmailColumns,
-	{ columns, internetMessageHeadersLength, correlation }: Explanation
-): string | null {
-	if (name === 'internetmessageheaders' && (internetMessageHeadersLength ?? 0) > internetMessageHeadersColumnLength) {
-		return `${internetMessageHeadersLength} characters, but the column holds ${internetMessageHeadersColumnLength}: what the service does with the rest is not known.`;
-	}
-	const matched = correlation.find(({ outcome }) => outcome === 'matched')?.method;
-	if (name === 'parentactivityid' && columns?.correlatedactivityid && columns.parentactivityid === null && matched) {
-		return `By design: ${CHECK_TITLES[matched]} does not fill it.`;
-	}
-	if (name === 'acceptingentityid' && columns?.acceptingentityid === null) {
-		return 'Empty by design: nobody’s filter was asked.';
-	}
-	if (
-		name === 'receivingmailboxid' &&
-		columns?.receivingmailboxid === null &&
-		columns.acceptingentityid === ALL_MAIL_QUEUE_ID
-	) {
-		return 'No mailboxes are described.';
-	}
-	if (name === 'correlationmethod' && columns?.correlationmethod === 1) {
-		return 'That Skipped stands for “all four methods switched off” is inferred; Microsoft does not say.';
-	}
-	return null;
 }

@@ -30,6 +30,8 @@ export function fileIssueText({ code, expected }: FileIssue): string {
 			return 'Give a Message-ID or a SHA-256, so that the mark has an email.';
 		case 'duplicate-id':
 			return 'Another row has this id.';
+		case 'name-taken':
+			return 'Another environment of this case has this name.';
 		case 'missing':
 			return 'Is missing.';
 		default:

@@ -80,7 +80,7 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 				{ method: 'SmartMatching', outcome: 'indeterminate', needs: ['hashfilterkeywords'] }
 			]
 		}),
-		'Tracked, but whether it is linked to an earlier email cannot be decided: SmartMatching needs a usable hashfilterkeywords.'
+		'Tracked, but whether it is linked to an earlier email cannot be decided: hashfilterkeywords cannot be used as it is.'
 	],
 	[
 		'sent from Dynamics 365',

@@ -13,7 +13,7 @@ import { malformed } from './checks/sender';
 import { checkOf } from './checks/words';
 import { REASON_WORDS } from './labels';
 import { absence } from './methods/inReplyTo';
-import { code, codes, email, header, quoted, setting, settingIs } from './parts';
+import { code, email, header, quoted, setting, settingIs } from './parts';
 import { listOf, say, type Sentence } from './sentence';
 
 export function headline(explanation: Explanation): Sentence {
@@ -24,7 +24,7 @@ export function headline(explanation: Explanation): Sentence {
 		case 'no':
 			return say`Not tracked: ${whyNotTracked(explanation)}.`;
 		case 'unknown':
-			return say`Cannot be decided: ${needsClause(verdict.needs)}.`;
+			return say`Cannot be decided: ${needsClause(verdict.needs, explanation)}.`;
 	}
 }
 
@@ -58,7 +58,10 @@ function linked(explanation: Explanation): Sentence {
 	}
 	const undecided = explanation.correlation.find(({ outcome }) => outcome === 'indeterminate');
 	if (undecided?.outcome === 'indeterminate') {
-		return say`but whether it is linked to an earlier email cannot be decided: ${undecided.method} needs ${undecided.needs.length > 0 ? say`a usable ${codes(undecided.needs)}` : 'more than the environment says'}`;
+		const links = explanation.correlation.some(
+			(later) => later.outcome === 'notReached' && later.wouldMatch.length > 0
+		);
+		return say`but ${links ? 'to which' : 'whether it is linked to an'} earlier email${links ? ' it is linked' : ''} cannot be decided: ${needsClause(undecided.needs, explanation)}`;
 	}
 	return unlinked(explanation);
 }

@@ -69,7 +69,10 @@ export const CHECK_TITLES: Readonly<Record<CheckId, string>> = {
 	'acceptance/internal-mail': 'Internal email',
 	'acceptance/filtering': 'Filtering',
 	'acceptance/all-mail': 'Filtering',
-	'population/regarding': 'Regarding'
+	'population/regarding': 'Regarding',
+	'population/owner': 'Owner',
+	'population/queue-items': 'Queue items',
+	'population/contact': 'Contact of the sender'
 };
 
 export const OUTCOME_LABELS: Readonly<Record<OutcomeName, { readonly label: string; readonly tone: Tone }>> = {

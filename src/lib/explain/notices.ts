@@ -1,10 +1,15 @@
 /** Short messages on top of the page. The shapes are those of the worker's and the page's notices. */
+import type { ManualChange, PlaceRefused } from '../domain/markChange';
 import type { Tone } from './labels';
 import type { HashFilter } from '../engine/correlation/hashFilter';
+import { caseFailureText, removalFailureText, type CaseFailure, type RemovalFailure } from './cases';
+import { environmentImportedText, environmentImportedTitle, type EnvironmentImported } from './importedFiles';
+import { emailsMarkedWords, marksUnchangedWords } from './marking';
 import { count } from './parts';
 
 export type NoticeData =
 	| { readonly code: 'environment-activated'; readonly name: string }
+	| ({ readonly code: 'environment-imported' } & EnvironmentImported)
 	| {
 			readonly code: 'pattern-refused';
 			readonly setting: string;
@@ -27,6 +32,20 @@ export type NoticeData =
 	| { readonly code: 'exported'; readonly fileName: string; readonly emails: number | null }
 	| { readonly code: 'everything-deleted' }
 	| { readonly code: 'environment-undone'; readonly name: string }
+	| { readonly code: 'environment-deleted'; readonly name: string; readonly now: string }
+	| { readonly code: 'case-opened' | 'case-duplicated' | 'case-deleted'; readonly name: string }
+	| { readonly code: 'case-refused'; readonly failure: CaseFailure }
+	| { readonly code: 'case-gone'; readonly name: string; readonly now: string }
+	| { readonly code: 'import-given-up'; readonly name: string }
+	| { readonly code: 'emails-removed' | 'import-removed' | 'removal-undone'; readonly emails: number }
+	| { readonly code: 'removal-refused'; readonly failure: RemovalFailure }
+	| {
+			readonly code: 'emails-marked' | 'marks-unchanged';
+			readonly change: ManualChange;
+			readonly emails: number;
+			readonly refused: readonly PlaceRefused[];
+	  }
+	| { readonly code: 'marking-read-only' }
 	| { readonly code: 'action-failed'; readonly detail: string };
 
 type PatternRefusal = Extract<HashFilter, { readonly ok: false }>['code'];
@@ -42,8 +61,48 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 	switch (notice.code) {
 		case 'environment-activated':
 			return words('good', `Environment “${notice.name}” is active`, everyEmailDecided);
+		case 'environment-imported':
+			return words(
+				notice.noMailboxes ? 'warn' : notice.changed ? 'good' : 'info',
+				environmentImportedTitle(notice),
+				environmentImportedText(notice)
+			);
 		case 'environment-undone':
 			return words('good', `Environment “${notice.name}” is active again`, everyEmailDecided);
+		case 'environment-deleted':
+			return words(
+				'info',
+				`Environment “${notice.name}” is deleted`,
+				`“${notice.now}” is active. ${everyEmailDecided}`
+			);
+		case 'case-opened':
+			return words('good', `Case “${notice.name}” is open`, '');
+		case 'case-duplicated':
+			return words('good', `Case “${notice.name}” is there`, 'It holds a copy of all mail and environments.');
+		case 'case-deleted':
+			return words('info', `Case “${notice.name}” is deleted`, '');
+		case 'case-refused':
+			return words('warn', 'That was not done', caseFailureText(notice.failure));
+		case 'case-gone':
+			return words(
+				'warn',
+				`Case “${notice.name}” is gone`,
+				`Another tab has deleted it. This tab shows “${notice.now}” now.`
+			);
+		case 'import-given-up':
+			return words(
+				'warn',
+				'The rest of the import was given up',
+				`Its case “${notice.name}” was deleted meanwhile. Nothing of it went into another case.`
+			);
+		case 'emails-removed':
+			return words('info', `${count(notice.emails, 'email')} removed from this case`, removedText);
+		case 'import-removed':
+			return words('info', `Import removed, with ${count(notice.emails, 'email')}`, removedText);
+		case 'removal-undone':
+			return words('good', `${count(notice.emails, 'email')} brought back`, everyEmailDecided);
+		case 'removal-refused':
+			return words('warn', 'Nothing was changed', removalFailureText(notice.failure));
 		case 'pattern-refused':
 			return words('warn', `The pattern of ${notice.setting} is not used`, patternRefusedText(notice));
 		case 'pattern-looks-escaped':
@@ -94,6 +153,20 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 			);
 		case 'everything-deleted':
 			return words('good', 'All data is deleted', '');
+		case 'emails-marked': {
+			const { title, text } = emailsMarkedWords(notice.change, notice.emails, notice.refused);
+			return words('good', title, text);
+		}
+		case 'marks-unchanged': {
+			const { title, text } = marksUnchangedWords(notice.change, notice.emails, notice.refused);
+			return words('info', title, text);
+		}
+		case 'marking-read-only':
+			return words(
+				'warn',
+				'A snapshot opened read-only is not changed',
+				'Go back to your data, or merge the snapshot into it, to mark emails.'
+			);
 		case 'action-failed':
 			return words('bad', 'That did not work', notice.detail);
 	}
@@ -102,6 +175,9 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 function words(tone: Tone, title: string, text: string): NoticeWords {
 	return { tone, title, text };
 }
+
+const removedText =
+	'Every other email has been decided again. Undo is possible until Tracklens starts the next time; then it is erased.';
 
 const everyEmailDecided = 'Every email has been decided again.';
 

@@ -44,8 +44,8 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 	},
 	'json-unknown': {
 		title: 'Unknown JSON file',
-		what: 'This JSON file is neither a Tracklens snapshot nor an environment file.',
-		advice: 'Its “format” must be tracklens-snapshot or tracklens-environment.'
+		what: 'This JSON file is no Tracklens snapshot, no environment file and no Web API response.',
+		advice: 'Save the whole response of the Web API, with its @odata.context. Files of Tracklens name their “format”.'
 	},
 	'json-invalid': {
 		title: 'Broken JSON file',
@@ -72,10 +72,47 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 		what: 'This snapshot was not opened: another one came first and was still waiting for an answer.',
 		advice: 'Drop it again to be asked again.'
 	},
+	'web-api-error': {
+		title: 'Web API error',
+		what: 'This is not a table, but an error that the Web API answered.',
+		advice: 'See what it says, correct the address, and save the answer again.'
+	},
+	'too-many-rows': {
+		title: 'Too many rows',
+		what: 'This file has more rows than can be taken at once.',
+		advice: 'Narrow the query with $filter to the rows that the emails speak of.'
+	},
+	'org-settings-invalid': {
+		title: 'OrgDBOrgSettings refused',
+		what: 'This XML does not look like OrgDBOrgSettings.',
+		advice:
+			'Save the text of the organization’s orgdborgsettings column: <OrgSettings> with one element for each setting. Nothing was changed.'
+	},
+	'csv-invalid': {
+		title: 'Broken CSV',
+		what: 'A quoted cell of this CSV never ends.',
+		advice: 'Correct the line named and drop it again. Nothing was changed.'
+	},
+	'csv-no-address-column': {
+		title: 'No email address column',
+		what: 'No column of this CSV holds email addresses.',
+		advice: 'Add a column called Email. Records are found by their email addresses.'
+	},
+	'csv-table-unknown': {
+		title: 'Table unknown',
+		what: 'Nothing says which table the rows of this CSV belong to.',
+		advice:
+			'Add a column called table (contact, lead, account, systemuser, queue, ...), or name the file after it: contacts.csv.'
+	},
 	'storage-full': {
 		title: 'Storage full',
 		what: 'The browser’s storage is full, so this file was not saved.',
 		advice: 'What was saved before is safe. Export a snapshot, make room, and drop the file again.'
+	},
+	'case-gone': {
+		title: 'Case deleted',
+		what: 'The case that this file was meant for was deleted meanwhile, so it was not saved.',
+		advice: 'Drop it again on the case where it belongs.'
 	}
 };
 

@@ -238,7 +238,7 @@ describe('rungs', () => {
 			'2 mailboxes',
 			'It lay in the mailboxes m-luisa and m-sales. The mailbox m-luisa was the first to track it; the checks below are its own.'
 		]);
-		const inbox = { folder: '“Inbox”', heldBy: 'by its owner’s address' };
+		const inbox = { folder: '“Inbox”', heldBy: 'by its owner’s address', seen: [] };
 		expect(mailboxRows(explanation)).toEqual([
 			{ mailboxId: 'm-luisa', ...inbox, reason: 'AcceptAll (6)', endedBy: 'none: tracked', decisive: true },
 			{ mailboxId: 'm-sales', ...inbox, reason: 'Duplicate (0)', endedBy: 'Duplicate check', decisive: false }

@@ -14,7 +14,7 @@ import { AUTO_REPLY_CLASS_LABELS, REASON_WORDS, reasonLabel, reasonNameLabel } f
 import { noticeWords, type NoticeData } from './notices';
 import { rejectionWords } from './rejections';
 import { plainText } from './sentence';
-import { SETTING_WORDS, settingWords } from './settings';
+import { effectText, SETTING_WORDS, settingWords } from './settings';
 import { ATTEMPTS, CHECKS, COLUMNS, explanation, facts, linkedBy } from './testing/explanations';
 import { warningText, warningWords } from './warnings';
 
@@ -194,13 +194,21 @@ describe('columnWords', () => {
 	it('explains an empty parent and a text that is too long', () => {
 		const rows = columnWords(
 			linkedBy([ATTEMPTS.tokenMatched], {
-				columns: { ...COLUMNS, correlationmethod: 4, correlatedactivityid: 'parent' },
-				internetMessageHeadersLength: 612
+				columns: {
+					...COLUMNS,
+					correlationmethod: 4,
+					correlatedactivityid: 'parent',
+					internetmessageheaders: 'x'.repeat(612),
+					trackingtoken: `CRM:${'1'.repeat(50)}`,
+					torecipients: 'a@contoso.example;'.repeat(30)
+				}
 			})
 		);
 		const notes = Object.fromEntries(rows.map(({ name, note }) => [name, note]));
 		expect(notes.parentactivityid).toBe('By design: TrackingToken does not fill it.');
 		expect(notes.internetmessageheaders).toMatch(/^612 characters, but the column holds 500/);
+		expect(notes.trackingtoken).toMatch(/^54 characters, but the column holds 50/);
+		expect(notes.torecipients).toMatch(/^540 characters, but the column holds 500/);
 	});
 
 	it('is empty for an email that is not tracked', () => {
@@ -212,6 +220,17 @@ describe('notices, bodies, settings', () => {
 	const notices: readonly NoticeData[] = [
 		{ code: 'environment-activated', name: 'Contoso' },
 		{ code: 'environment-undone', name: 'Contoso' },
+		{ code: 'environment-deleted', name: 'Contoso', now: 'Fabrikam' },
+		{ code: 'case-opened', name: 'Contoso' },
+		{ code: 'case-duplicated', name: 'Contoso' },
+		{ code: 'case-deleted', name: 'Contoso' },
+		{ code: 'case-refused', failure: 'import-running' },
+		{ code: 'case-gone', name: 'Contoso', now: 'My case' },
+		{ code: 'import-given-up', name: 'Contoso' },
+		{ code: 'emails-removed', emails: 1 },
+		{ code: 'import-removed', emails: 0 },
+		{ code: 'removal-undone', emails: 2 },
+		{ code: 'removal-refused', failure: 'nothing-there' },
 		{ code: 'pattern-refused', setting: 'hashfilterkeywords', why: 'unsupported', construct: '(?>...)' },
 		{ code: 'pattern-looks-escaped', pattern: 'a', repaired: 'b' },
 		{ code: 'snapshot-opened', emails: 2, decidedBefore: 2, differences: 1 },
@@ -245,10 +264,18 @@ describe('notices, bodies, settings', () => {
 		expect(bodyRefusalWords(code, 200000).text).toMatch(wholeSentence);
 	});
 
+	it('says so where a setting changes no verdict', () => {
+		const silent = Object.values(SETTING_WORDS).filter(({ effect }) => effect !== 'verdict');
+		expect(silent.length).toBeGreaterThan(10);
+		for (const words of silent) expect(effectText(words)).toMatch(/^Changes no verdict here/);
+		expect(effectText(SETTING_WORDS.enablesmartmatching)).toBeNull();
+	});
+
 	it('words every setting that the model reads', () => {
 		for (const name of Object.keys(explanation().settings)) expect(settingWords(name), name).not.toBeNull();
-		for (const { does, sources } of Object.values(SETTING_WORDS)) {
+		for (const { does, note, sources } of Object.values(SETTING_WORDS)) {
 			expect(does).toMatch(wholeSentence);
+			if (note !== undefined) expect(note).toMatch(wholeSentence);
 			expect(sources.length).toBeGreaterThan(0);
 		}
 		expect(settingWords('constructor')).toBeNull();

@@ -11,6 +11,7 @@ describe('decodeFile', () => {
 		['{"format":"tracklens-snapshot","formatVersion":2}', 'snapshot-newer-version'],
 		['{"format":', 'json-invalid'],
 		['{"format":["tracklens-snapshot"]}', 'json-unknown'],
+		['{"@odata.context":"x/$metadata#queues","value":[]}', 'imported'],
 		['{"value":[]}', 'json-unknown'],
 		['[]', 'json-unknown'],
 		['null', 'json-unknown']

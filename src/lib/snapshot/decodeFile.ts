@@ -1,6 +1,8 @@
-/** One of our JSON files, whichever it is; parsed once. */
+/** A JSON file, whichever it is: one of our own, or a Web API response; parsed once. */
 import type { FileIssue } from '../domain/fileIssue';
 import type { RejectionCode } from '../domain/report';
+import type { ImportedFile } from './dataverse/importedFile';
+import { readWebApi } from './dataverse/readWebApi';
 import { decodeSnapshotJson, type DecodedSnapshot } from './decodeSnapshot';
 import { decodeEnvironmentFile, type DecodedEnvironmentFile } from './environmentFile';
 import { environmentFormat } from './environmentSchema';
@@ -11,6 +13,7 @@ import { snapshotFormat } from './snapshotSchema';
 export type DecodedFile =
 	| { readonly kind: 'environment'; readonly decoded: Extract<DecodedEnvironmentFile, { readonly ok: true }> }
 	| { readonly kind: 'snapshot'; readonly snapshot: DecodedSnapshot }
+	| { readonly kind: 'imported'; readonly imported: ImportedFile }
 	| { readonly kind: 'rejected'; readonly code: RejectionCode; readonly issues: readonly FileIssue[] };
 
 export function decodeFile(text: string): DecodedFile {
@@ -30,5 +33,6 @@ export function decodeFile(text: string): DecodedFile {
 			? { kind: 'snapshot', snapshot: decoded.snapshot }
 			: { kind: 'rejected', code: decoded.code, issues: decoded.issues };
 	}
-	return { kind: 'rejected', code: 'json-unknown', issues: [] };
+	const imported = readWebApi(json);
+	return imported === null ? { kind: 'rejected', code: 'json-unknown', issues: [] } : { kind: 'imported', imported };
 }

@@ -72,7 +72,8 @@ describe('encodeSnapshot', () => {
 		});
 		expect(Object.keys(email.columns ?? {}).join(' ')).toBe(
 			'correlationmethod correlatedactivityid parentactivityid acceptingentityid receivingmailboxid regardingobjectid trackingtoken ' +
-				'correlatedsubjectchanged internetmessageheaders directioncode messageid inreplyto'
+				'correlatedsubjectchanged internetmessageheaders directioncode messageid inreplyto emailsender isduplicatesenderunresolved ' +
+				'ownerid sender torecipients sendermailboxid conversationindex statecode statuscode'
 		);
 		expect(email).toMatchObject({
 			activityid: 'a1a1a1a1-a1a1-81a1-a1a1-a1a1a1a1a1a1',

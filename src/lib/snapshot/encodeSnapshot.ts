@@ -1,6 +1,6 @@
 /** Writes a snapshot piece by piece; the same input gives the same text. */
 import { APP_NAME } from '../domain/app';
-import type { ActivityId, EmailColumns } from '../domain/columns';
+import type { ActivityId, EmailColumns, RecordReference } from '../domain/columns';
 import type { ImportEntry } from '../domain/report';
 import type { Explanation } from '../engine/explanation';
 import { environmentForSnapshot, type EnvironmentFile } from './environmentFile';
@@ -109,21 +109,33 @@ function emailLine({ explanation, headerBlock, extra = {} }: SnapshotEmail): str
 }
 
 function columnsOf(columns: EmailColumns): EmailColumns {
-	const regarding = columns.regardingobjectid;
 	return {
 		correlationmethod: columns.correlationmethod,
 		correlatedactivityid: columns.correlatedactivityid,
 		parentactivityid: columns.parentactivityid,
 		acceptingentityid: columns.acceptingentityid,
 		receivingmailboxid: columns.receivingmailboxid,
-		regardingobjectid: regarding === null ? null : { table: regarding.table, id: regarding.id, name: regarding.name },
+		regardingobjectid: referenceOf(columns.regardingobjectid),
 		trackingtoken: columns.trackingtoken,
 		correlatedsubjectchanged: columns.correlatedsubjectchanged,
 		internetmessageheaders: columns.internetmessageheaders,
 		directioncode: columns.directioncode,
 		messageid: columns.messageid,
-		inreplyto: columns.inreplyto
+		inreplyto: columns.inreplyto,
+		emailsender: referenceOf(columns.emailsender),
+		isduplicatesenderunresolved: columns.isduplicatesenderunresolved,
+		ownerid: columns.ownerid,
+		sender: columns.sender,
+		torecipients: columns.torecipients,
+		sendermailboxid: columns.sendermailboxid,
+		conversationindex: columns.conversationindex,
+		statecode: columns.statecode,
+		statuscode: columns.statuscode
 	};
+}
+
+function referenceOf(reference: RecordReference | null): RecordReference | null {
+	return reference && { table: reference.table, id: reference.id, name: reference.name };
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {

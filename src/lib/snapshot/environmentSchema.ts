@@ -77,23 +77,42 @@ const orgDbOrgSettingsSchema = object({
 		orgDb.UseFilteringMethodOfSyncingMailboxOnlyForCorrelation
 	),
 	AutoTrackSentFolderItems: v.nullish(v.boolean(), orgDb.AutoTrackSentFolderItems),
-	DoNotAutoTrackEmail: flag,
-	HideTrackAllOption: flag,
-	HideEmailAutoTrackOptions: flag,
 	TrackCategorizedItems: v.nullish(v.boolean(), orgDb.TrackCategorizedItems),
 	DoNotIgnoreInternalEmailToQueues: v.nullish(v.boolean(), orgDb.DoNotIgnoreInternalEmailToQueues),
 	IgnoreInternalEmailFromQueues: v.nullish(v.boolean(), orgDb.IgnoreInternalEmailFromQueues),
 	IgnoreInternalEmailDetectionEnhancement: v.nullish(v.boolean(), orgDb.IgnoreInternalEmailDetectionEnhancement),
 	ResolveForInactiveEntities: v.nullish(v.boolean(), orgDb.ResolveForInactiveEntities),
 	UnresolveSenderInCaseOfMultipleMatch: v.nullish(v.boolean(), orgDb.UnresolveSenderInCaseOfMultipleMatch),
-	OverrideV5SenderConflictResolution: flag,
-	AutoCreateContactOnPromote: flag,
-	CreateQueueItemForSynchronizingMailbox: flag,
-	CreateQueueItemsForAcceptingQueueRecipients: flag,
-	SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail: flag,
-	MaximumSubjectLengthOnMailServer: v.nullish(integer(255, 400)),
+	OverrideV5SenderConflictResolution: v.nullish(v.boolean(), orgDb.OverrideV5SenderConflictResolution),
+	AutoCreateContactOnPromote: v.nullish(v.boolean(), orgDb.AutoCreateContactOnPromote),
+	CreateQueueItemForSynchronizingMailbox: v.nullish(v.boolean(), orgDb.CreateQueueItemForSynchronizingMailbox),
+	CreateQueueItemsForAcceptingQueueRecipients: v.nullish(
+		v.boolean(),
+		orgDb.CreateQueueItemsForAcceptingQueueRecipients
+	),
+	SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail: v.nullish(
+		v.boolean(),
+		orgDb.SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail
+	),
+	MaximumSubjectLengthOnMailServer: v.nullish(integer(255, 400), orgDb.MaximumSubjectLengthOnMailServer),
 	RestrictIRMEmailItems: v.nullish(v.boolean(), orgDb.RestrictIRMEmailItems),
-	IgnoreCopiedItemsInSSSForMailbox: flag
+	IgnoreCopiedItemsInSSSForMailbox: v.nullish(v.boolean(), orgDb.IgnoreCopiedItemsInSSSForMailbox),
+	SSSSaveOutgoingEmailToExchangeSentFolder: v.nullish(v.boolean(), orgDb.SSSSaveOutgoingEmailToExchangeSentFolder),
+	EnableSssItemLevelMonitoring: v.nullish(v.boolean(), orgDb.EnableSssItemLevelMonitoring),
+	ExchangeSyncIdMappingPersistenceTimeInDays: v.nullish(
+		integer(0, 14),
+		orgDb.ExchangeSyncIdMappingPersistenceTimeInDays
+	),
+	DoNotAutoTrackEmail: v.nullish(v.boolean(), orgDb.DoNotAutoTrackEmail),
+	HideTrackAllOption: v.nullish(v.boolean(), orgDb.HideTrackAllOption),
+	HideEmailAutoTrackOptions: v.nullish(v.boolean(), orgDb.HideEmailAutoTrackOptions),
+	ClientDisableTrackingForReplyForwardEmails: v.nullish(
+		integer(0, 1),
+		orgDb.ClientDisableTrackingForReplyForwardEmails
+	),
+	AllowPromoteDuplicates: v.nullish(v.boolean(), orgDb.AllowPromoteDuplicates),
+	OverrideTrackInCrmBehaviour: v.nullish(integer(0, 1), orgDb.OverrideTrackInCrmBehaviour),
+	OutlookClientEmailTaggerEnabled: v.nullish(v.boolean(), orgDb.OutlookClientEmailTaggerEnabled)
 } satisfies Record<keyof OrgDbOrgSettings, v.GenericSchema> & v.ObjectEntries);
 
 const options = DEFAULT_MODEL_OPTIONS;

@@ -45,7 +45,16 @@ export function explanation(of: MessageFacts = facts(), changes: Partial<Explana
 			internetmessageheaders: null,
 			directioncode: false,
 			messageid: of.messageId,
-			inreplyto: null
+			inreplyto: null,
+			emailsender: null,
+			isduplicatesenderunresolved: false,
+			ownerid: null,
+			sender: of.from?.address ?? null,
+			torecipients: of.to.map(({ address }) => address).join(';'),
+			sendermailboxid: null,
+			conversationindex: of.threadIndex,
+			statecode: 1,
+			statuscode: 4
 		},
 		checks: [{ check: 'acceptance/all-mail', outcome: 'accepted', evidence: { filteringMethod: 0 } }],
 		correlation: [
@@ -59,7 +68,6 @@ export function explanation(of: MessageFacts = facts(), changes: Partial<Explana
 			{ method: 'SmartMatching', outcome: 'disabled', setting: 'enablesmartmatching' }
 		],
 		autoReply: { internetMessageHeadersFlag: false, autoSubmittedKeyword: null, class: 'human', evidence: [] },
-		internetMessageHeadersLength: null,
 		threadIndex: null,
 		referencesOnly: null,
 		ghosts: [],

@@ -4,7 +4,15 @@ import { compareText, otherKeys, type PlainObject, type PlainValue } from './pla
 import type { ImportInFile } from './snapshotSchema';
 
 const outcomes = ['parsed', 'parsedWithWarnings', 'rejected'] as const satisfies readonly ImportOutcome[];
-const kinds = ['eml', 'environment', 'snapshot', 'other'] as const satisfies readonly ImportEntry['kind'][];
+const kinds = [
+	'eml',
+	'environment',
+	'snapshot',
+	'web-api',
+	'org-settings',
+	'csv',
+	'other'
+] as const satisfies readonly ImportEntry['kind'][];
 const keys = ['path', 'sha256', 'bytes', 'kind', 'outcome', 'code', 'detail', 'warnings', 'alreadyThere'];
 
 export interface DecodedImports {

@@ -11,7 +11,7 @@ export const maxSnapshotDepth = 64;
 /** Less, so that an environment that was read also fits into a snapshot. */
 export const maxEnvironmentDepth = 32;
 const maxNotes = 20;
-const removedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const removedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 export type CopyResult =
 	| {

@@ -72,7 +72,16 @@ const columnsSchema = object({
 	internetmessageheaders: textOrNull,
 	directioncode: v.nullish(v.boolean()),
 	messageid: textOrNull,
-	inreplyto: textOrNull
+	inreplyto: textOrNull,
+	emailsender: v.nullish(object({ table: textOrEmpty, id: v.string(), name: textOrEmpty })),
+	isduplicatesenderunresolved: v.nullish(v.boolean()),
+	ownerid: textOrNull,
+	sender: textOrNull,
+	torecipients: textOrNull,
+	sendermailboxid: textOrNull,
+	conversationindex: textOrNull,
+	statecode: v.nullish(integer(0, 2), null),
+	statuscode: v.nullish(integer(1, 8), null)
 });
 
 export const emailSchema = object({

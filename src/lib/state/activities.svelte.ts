@@ -52,6 +52,11 @@ export class Activities {
 		return this.#fetched.rows[index - this.#fetched.first];
 	}
 
+	/** Rows around those in view. */
+	get fetchedRows(): readonly ActivityRow[] {
+		return this.#fetched.rows;
+	}
+
 	/** Tells which rows are in view; those missing are fetched. */
 	show(first: number, count: number): void {
 		this.#inView = { first, count };
@@ -98,9 +103,19 @@ export class Activities {
 
 	/** Puts the cursor on an email; false when the filter hides it. */
 	async find(activityId: ActivityId): Promise<boolean> {
-		const engine = await this.connection.engine;
-		this.cursor = await engine.rowOf(this.#query(), activityId);
+		this.cursor = await this.placeOf(activityId);
 		return this.cursor !== null;
+	}
+
+	/** Rows of the current result by their ids, also of those not fetched. */
+	async ids(first: number, count: number): Promise<readonly ActivityId[]> {
+		const engine = await this.connection.engine;
+		return engine.activityIds({ filter: this.filter, sort: this.sort, first, count });
+	}
+
+	async placeOf(activityId: ActivityId): Promise<number | null> {
+		const engine = await this.connection.engine;
+		return engine.rowOf(this.#query(), activityId);
 	}
 
 	/** Resolves when what is shown is the answer to the query and store of the moment of the call, or of later ones. */

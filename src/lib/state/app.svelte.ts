@@ -1,17 +1,27 @@
 /** The page's state, put together once. `start` is called when the inputs are wired. */
-import type { WorkerEvent } from '../worker/api';
+import type { EnvironmentFailure, WorkerEvent } from '../worker/api';
 import { Activities } from './activities.svelte';
 import { Busy } from './busy';
+import { Cases } from './cases.svelte';
 import { Connection } from './connection.svelte';
 import { Diagnoses } from './diagnoses.svelte';
 import { ActiveEnvironment } from './environment.svelte';
+import { Flips } from './flips.svelte';
 import { ImportReport } from './importReport.svelte';
 import { Intake } from './intake.svelte';
+import { Marking } from './marking.svelte';
 import { Notices } from './notices.svelte';
 import { Preferences } from './preferences.svelte';
+import { Removal } from './removal.svelte';
 import { SelectedEmail } from './selectedEmail.svelte';
+import { Selection } from './selection.svelte';
 import { Snapshots } from './snapshots.svelte';
 import { StorageUse } from './storageUse.svelte';
+import { rememberCaseId } from './tabCase';
+import { Tokens } from './tokens.svelte';
+import { TokenWorkbench } from './tokenWorkbench.svelte';
+import { Suggestions } from './suggestions.svelte';
+import { MailboxTimelines } from './timeline.svelte';
 
 export const busy = new Busy();
 export const notices = new Notices();
@@ -20,8 +30,19 @@ export const connection = new Connection();
 export const storageUse = new StorageUse();
 export const activities = new Activities(connection, notices);
 export const selectedEmail = new SelectedEmail(connection, notices);
+export const selection = new Selection(activities, (error) => notices.failed(error));
+export const marking = new Marking(connection, notices, change);
 export const environment = new ActiveEnvironment(connection);
+export const removal = new Removal(connection, notices, change);
+export const cases = new Cases(connection, notices, change, () =>
+	intake.running ? 'import-running' : environment.changes > 0 ? 'unapplied-changes' : null
+);
 export const diagnoses = new Diagnoses(connection, busy, notices);
+export const suggestions = new Suggestions(connection, busy, notices);
+export const mailboxTimelines = new MailboxTimelines(connection, notices);
+export const tokens = new Tokens(connection, busy, notices);
+export const tokenWorkbench = new TokenWorkbench(environment);
+export const flips = new Flips(connection, notices);
 export const importReport = new ImportReport(connection, notices);
 export const intake = new Intake(connection, busy, notices, afterImport);
 export const snapshots = new Snapshots(connection, busy, notices, showChanges);
@@ -40,6 +61,24 @@ export async function undoEnvironment(): Promise<void> {
 		await (await connection.engine).undoEnvironment();
 		notices.add({ code: 'environment-undone', name: connection.store?.environmentName ?? '' });
 	});
+}
+
+/** Another environment of the case becomes active; null is the fresh install. */
+export async function switchEnvironment(name: string | null): Promise<void> {
+	await change(() => environment.switchTo(name));
+}
+
+/** Resolves with why it was refused, or null. */
+export async function duplicateEnvironment(name: string): Promise<EnvironmentFailure | null> {
+	let failure: EnvironmentFailure | null = null;
+	await change(async () => {
+		failure = await environment.duplicate(name);
+	});
+	return failure;
+}
+
+export async function deleteEnvironment(): Promise<void> {
+	await change(() => environment.delete());
 }
 
 /** Makes the draft of the environment the active one; every email is decided again. */
@@ -72,10 +111,25 @@ async function change(work: () => Promise<void>): Promise<void> {
 /** Everything on the page, read again. */
 async function showChanges(): Promise<void> {
 	try {
-		await Promise.all([activities.refresh(), selectedEmail.refresh(), environment.refresh(), importReport.refresh()]);
+		await Promise.all([
+			activities.refresh(),
+			selectedEmail.refresh(),
+			environment.refresh(),
+			importReport.refresh(),
+			cases.refresh()
+		]);
 	} catch (error) {
 		notices.failed(error);
 	}
+}
+
+/** Nothing of the last case stays on the page. */
+function showOtherCase(caseId: number): void {
+	rememberCaseId(caseId);
+	notices.leaveCase();
+	intake.dismiss();
+	activities.clearFilter();
+	environment.forget();
 }
 
 async function afterImport(): Promise<void> {
@@ -88,13 +142,18 @@ function hear(event: WorkerEvent): void {
 		case 'progress':
 			return intake.show(event.progress);
 		case 'state':
+			if (connection.store && connection.store.caseId !== event.state.caseId) showOtherCase(event.state.caseId);
+			selection.storeChanged(connection.store, event.state);
 			connection.store = event.state;
 			activities.storeChanged();
+			flips.storeChanged(event.state.revision);
 			// Another tab has changed something: what this page does itself is read again at its end.
 			if (!busy.underWay) void showChanges();
 			return;
 		case 'notice':
 			return notices.add(event.notice);
+		case 'flips':
+			return flips.hear(event.progress);
 		case 'snapshotAsks':
 			snapshots.question = event;
 			return;

@@ -1,5 +1,6 @@
 import { connectEngine } from '../worker/bridge';
 import type { EngineApi, StoreState, WorkerEvent } from '../worker/api';
+import { rememberCaseId, rememberedCaseId } from './tabCase';
 
 /** The way to the worker that owns the data, and the state of its store. */
 export class Connection {
@@ -20,7 +21,8 @@ export class Connection {
 			onFailed();
 		};
 		try {
-			const { engine, state } = await connectEngine(listener, fail);
+			const { engine, state } = await connectEngine(listener, rememberedCaseId(), fail);
+			rememberCaseId(state.caseId);
 			this.store = state;
 			this.#opened(engine);
 		} catch (error) {

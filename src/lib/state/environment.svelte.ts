@@ -1,5 +1,5 @@
 import type { FileIssue } from '../domain/fileIssue';
-import type { EnvironmentFileContent, EnvironmentView } from '../worker/api';
+import type { EnvironmentFailure, EnvironmentFileContent, EnvironmentView } from '../worker/api';
 import type { Connection } from './connection.svelte';
 import {
 	countChanges,
@@ -11,6 +11,7 @@ import {
 	pointerOf,
 	rowsOf,
 	same,
+	withListsOf,
 	withRows,
 	withValue,
 	type ListName,
@@ -18,7 +19,7 @@ import {
 	type Row
 } from './environmentDraft';
 
-export type { EnvironmentFileContent, EnvironmentView, SettingView } from '../worker/api';
+export type { EnvironmentFailure, EnvironmentFileContent, EnvironmentView, SettingView } from '../worker/api';
 
 /** What a new row is called after: its id starts with `prefix`. */
 export interface Naming {
@@ -52,8 +53,19 @@ export class ActiveEnvironment {
 		this.view = view;
 		if (same(file, this.file)) return;
 		this.file = file;
-		if (changes > 0) this.replacedMeanwhile = !same(file, this.#draftedFrom);
+		if (changes > 0) this.#keepDraft(file);
 		else this.discard();
+	}
+
+	/** What was done to emails by hand meanwhile is taken into the draft; another environment is not. */
+	#keepDraft(file: EnvironmentFileContent): void {
+		const draft = this.#draftedFrom && this.draft && withListsOf(file, this.#draftedFrom, this.draft);
+		this.replacedMeanwhile = draft === null;
+		if (draft === null) return;
+		const open = this.openRow?.list;
+		if (open && this.draft && draft[open] !== this.draft[open]) this.#rowsMoved(open);
+		this.draft = draft;
+		this.#draftedFrom = file;
 	}
 
 	discard(): void {
@@ -61,6 +73,29 @@ export class ActiveEnvironment {
 		this.issues = [];
 		this.openRow = null;
 		this.replacedMeanwhile = false;
+	}
+
+	/** The draft belonged to another case. */
+	forget(): void {
+		this.file = null;
+		this.discard();
+	}
+
+	async switchTo(name: string | null): Promise<void> {
+		const engine = await this.connection.engine;
+		await engine.switchEnvironment(name);
+	}
+
+	/** Resolves with why it was refused, or null. */
+	async duplicate(name: string): Promise<EnvironmentFailure | null> {
+		const engine = await this.connection.engine;
+		const result = await engine.duplicateEnvironment(name);
+		return result.ok ? null : result.code;
+	}
+
+	async delete(): Promise<void> {
+		const engine = await this.connection.engine;
+		await engine.deleteEnvironment();
 	}
 
 	/** Makes the draft the active environment, or says in `issues` why not; then nothing has changed. */

@@ -9,6 +9,7 @@ import {
 	pointerOf,
 	rowAt,
 	valueAt,
+	withListsOf,
 	withRows,
 	withValue
 } from './environmentDraft';
@@ -85,4 +86,13 @@ test('pointers lead from an issue to its field and its row', () => {
 	expect(rowAt('/users/0/emailaddresses/1')).toEqual({ list: 'users', index: 0 });
 	expect(rowAt('/organization/hashmaxcount')).toBeNull();
 	expect(rowAt('/users')).toBeNull();
+});
+
+test('a draft takes over lists that marking emails has changed, and nothing else', () => {
+	const draft = withValue(FILE, ['organization', 'hashmaxcount'], 5);
+	const marks = [{ sha256: 'a', tracked: 'manual' }];
+	expect(withListsOf(withRows(FILE, 'marks', marks), FILE, draft)).toEqual({ ...draft, marks });
+	expect(withListsOf(FILE, FILE, draft)).toBe(draft);
+	expect(withListsOf({ ...FILE, marks, name: 'Other' }, FILE, draft)).toBeNull();
+	expect(withListsOf(withRows(FILE, 'marks', marks), FILE, withRows(draft, 'marks', [{ sha256: 'b' }]))).toBeNull();
 });

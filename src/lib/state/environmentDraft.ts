@@ -48,6 +48,25 @@ export function withRows(file: EnvironmentFileContent, list: ListName, rows: rea
 	return { ...file, [list]: rows };
 }
 
+/** Lists that marking emails changes. */
+const MARKED_LISTS: readonly ListName[] = ['marks', 'placements', 'mailboxes'];
+
+/**
+ * The draft with the lists of the file as it is now; null where the file differs from the one that was drafted from in
+ * more than these lists, or in a list that the draft changes, too.
+ */
+export function withListsOf(
+	file: EnvironmentFileContent,
+	draftedFrom: EnvironmentFileContent,
+	draft: EnvironmentFileContent
+): EnvironmentFileContent | null {
+	const keys = new Set([...Object.keys(file), ...Object.keys(draftedFrom)]);
+	const changed = [...keys].filter((key) => !same(file[key], draftedFrom[key]));
+	const lists = MARKED_LISTS.filter((list) => changed.includes(list));
+	if (lists.length < changed.length || lists.some((list) => !same(draft[list], draftedFrom[list]))) return null;
+	return lists.reduce((result, list) => withValue(result, [list], file[list]), draft);
+}
+
 /** A row changes places with its neighbour; at either end nothing happens. */
 export function moved(rows: readonly Row[], index: number, by: -1 | 1): readonly Row[] {
 	const row = rows[index];

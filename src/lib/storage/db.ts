@@ -8,8 +8,10 @@ import type {
 	ImportPackRow,
 	ImportRow,
 	MetaRow,
-	RawPackRow
+	RawPackRow,
+	RemovalRow
 } from './rows';
+import { upgradeFromVersion1 } from './upgradeFromVersion1';
 
 /**
  * The database. Few indexes on purpose: look-ups happen in memory, IndexedDB keeps packs of some hundred messages
@@ -25,6 +27,7 @@ export class TracklensDatabase extends Dexie {
 	readonly rawPacks!: Table<RawPackRow, number>;
 	readonly imports!: Table<ImportRow, number>;
 	readonly importPacks!: Table<ImportPackRow, number>;
+	readonly removals!: Table<RemovalRow, number>;
 
 	constructor(name = 'tracklens') {
 		super(name);
@@ -39,5 +42,11 @@ export class TracklensDatabase extends Dexie {
 			imports: '++id, datasetId',
 			importPacks: '++id, datasetId, importId'
 		});
+		this.version(2).stores({ removals: '++id, datasetId' }).upgrade(upgradeFromVersion1);
+	}
+
+	/** All that belongs to a dataset. */
+	get mailTables(): Table[] {
+		return [this.factsPacks, this.headerPacks, this.rawPacks, this.imports, this.importPacks, this.removals];
 	}
 }

@@ -1,22 +1,26 @@
 import type { MessageFacts } from '../domain/message';
 
+/** By place in the pack; null where the message was erased, so that the others keep their places. */
+export type FactsPack = readonly (MessageFacts | null)[];
+
 /**
  * Facts of a batch as JSON, one array per fact: keys stand once, so it is smaller and quicker to parse than a list of
- * objects, and a fact that a later version adds is simply another column.
+ * objects, and a fact that a later version adds is simply another column. An erased message is null in every column.
  */
-export function packFacts(batch: readonly MessageFacts[]): string {
-	const [first] = batch;
+export function packFacts(batch: FactsPack): string {
+	const first = batch.find((facts) => facts !== null);
 	if (!first) return '{}';
 	const names = Object.keys(first) as (keyof MessageFacts)[];
-	return JSON.stringify(Object.fromEntries(names.map((name) => [name, batch.map((facts) => facts[name])])));
+	return JSON.stringify(Object.fromEntries(names.map((name) => [name, batch.map((facts) => facts?.[name] ?? null)])));
 }
 
-export function unpackFacts(json: string): MessageFacts[] {
-	const columns = JSON.parse(json) as { [K in keyof MessageFacts]: MessageFacts[K][] };
+export function unpackFacts(json: string): FactsPack {
+	const columns = JSON.parse(json) as { [K in keyof MessageFacts]: (MessageFacts[K] | null)[] };
 	const names = Object.keys(columns) as (keyof MessageFacts)[];
 	const length = names[0] === undefined ? 0 : columns[names[0]].length;
-	return Array.from(
-		{ length },
-		(_, index) => Object.fromEntries(names.map((name) => [name, columns[name][index]])) as unknown as MessageFacts
+	return Array.from({ length }, (_, index) =>
+		columns.sha256[index] === null
+			? null
+			: (Object.fromEntries(names.map((name) => [name, columns[name][index]])) as unknown as MessageFacts)
 	);
 }

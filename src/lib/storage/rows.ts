@@ -5,10 +5,26 @@ export interface CaseRow {
 	readonly name: string;
 	/** The mail of the case. A snapshot that replaces it switches this pointer in one transaction. */
 	readonly datasetId: number;
-	/** Environments of the case, oldest first; the last is the active one, the one before is what Undo returns to. */
-	readonly environmentIds: readonly number[];
+	/** Oldest first, never empty; the last is in force, the one before is what Undo returns to. */
+	readonly history: readonly EnvironmentState[];
 	/** A snapshot opened beside the own data. */
 	readonly readOnly: boolean;
+	/** Of a read-only case: the own case that it was opened beside. */
+	readonly besideCaseId: number | null;
+}
+
+/** The environments of a case at one time. States share rows: a change of one environment is a new row. */
+export interface EnvironmentState {
+	/** Each name once, in order of arrival. */
+	readonly environments: readonly NamedEnvironment[];
+	/** Index into `environments`; null is the fresh install. */
+	readonly active: number | null;
+}
+
+export interface NamedEnvironment {
+	readonly name: string;
+	/** Row of `environments`. */
+	readonly environmentId: number;
 }
 
 export interface DatasetRow {
@@ -16,6 +32,10 @@ export interface DatasetRow {
 	readonly createdAtUtcMs: number;
 	/** Keys of an opened snapshot that this version does not know, kept to be written back. JSON text. */
 	readonly extraJson: string;
+	/** Emails that are there, so that a list of cases need not read packs. */
+	readonly emails: number;
+	/** Rises when mail is removed or brought back: what other tabs hold in memory is of the past then. */
+	readonly revision: number;
 }
 
 export interface EnvironmentRow {
@@ -35,7 +55,7 @@ export interface FactsPackRow {
 export interface HeaderPackRow {
 	readonly id: number;
 	readonly datasetId: number;
-	/** By place in the pack; null where a snapshot brought none. */
+	/** By place in the pack; null where a snapshot brought none, or the message is erased. */
 	readonly headerBlocks: readonly (string | null)[];
 }
 
@@ -64,7 +84,20 @@ export interface ImportPackRow {
 	readonly json: string;
 }
 
+/** Emails or an import taken out of a case; see `removedEntries.ts`. Undo deletes the row. */
+export interface RemovalRow {
+	readonly id?: number;
+	readonly datasetId: number;
+	readonly importId: number | null;
+	readonly sha256s: readonly string[];
+	/** Entries of later packs are not meant: a removed file that is dropped again is there again. */
+	readonly throughImportPackId: number;
+	/** Its bytes are being erased; it cannot be undone any more. */
+	readonly final: boolean;
+}
+
 export interface MetaRow {
+	/** The case used last, where a new tab begins. */
 	readonly key: 'activeCaseId';
 	readonly value: number;
 }

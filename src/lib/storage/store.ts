@@ -1,18 +1,12 @@
 /** Everything that is read from and written to the database. A promise that resolves means: committed. */
 import type { MessageFacts } from '../domain/message';
 import type { ImportEntry } from '../domain/report';
+import { CaseStore } from './caseStore';
 import { TracklensDatabase } from './db';
-import { packFacts, unpackFacts } from './factsPack';
-import type { CaseRow, RawPackRow } from './rows';
+import { packFacts, unpackFacts, type FactsPack } from './factsPack';
+import { RemovalStore } from './removalStore';
+import type { RawPackRow } from './rows';
 
-export interface StoredCase {
-	readonly id: number;
-	readonly name: string;
-	readonly datasetId: number;
-	readonly datasetCreatedAtUtcMs: number;
-	readonly environmentIds: readonly number[];
-	readonly readOnly: boolean;
-}
 export interface StoredImport {
 	readonly id: number;
 	readonly startedAtUtcMs: number;
@@ -27,7 +21,7 @@ export interface PackMember {
 }
 export interface LoadedPack {
 	readonly packId: number;
-	readonly facts: readonly MessageFacts[];
+	readonly facts: FactsPack;
 }
 export interface LoadedEntries {
 	readonly packId: number;
@@ -35,15 +29,18 @@ export interface LoadedEntries {
 	readonly entries: readonly ImportEntry[];
 }
 
-const firstCaseName = 'My case';
 /** Chromium refuses values of about 128 MB and more; the bytes of a Blob do not count. */
 const maxInlineBytes = 32 * 1024 * 1024;
 
 export class Store {
+	readonly cases: CaseStore;
+	readonly removals: RemovalStore;
 	readonly #db: TracklensDatabase;
 
 	constructor(db = new TracklensDatabase()) {
 		this.#db = db;
+		this.cases = new CaseStore(db);
+		this.removals = new RemovalStore(db);
 	}
 
 	/** Calls back when another tab upgrades or deletes the database; this one has finished its batch and is closed. */
@@ -56,55 +53,6 @@ export class Store {
 
 	async open(): Promise<void> {
 		await this.#db.open();
-	}
-
-	/** The active case; the first one is made on the first visit. */
-	async activeCase(): Promise<StoredCase> {
-		const { meta, cases, datasets } = this.#db;
-		const found = await this.#db.transaction('r', meta, cases, datasets, () => this.#readActiveCase());
-		if (found !== null) return found;
-		return this.#db.transaction('rw', meta, cases, datasets, async () => {
-			const made = await this.#readActiveCase();
-			if (made !== null) return made;
-			const datasetCreatedAtUtcMs = Date.now();
-			const datasetId = await datasets.add({ createdAtUtcMs: datasetCreatedAtUtcMs, extraJson: '{}' });
-			const fresh: CaseRow = { name: firstCaseName, datasetId, environmentIds: [], readOnly: false };
-			const id = await cases.add(fresh);
-			await meta.put({ key: 'activeCaseId', value: id });
-			return { ...fresh, id, datasetCreatedAtUtcMs };
-		});
-	}
-
-	async #readActiveCase(): Promise<StoredCase | null> {
-		const active = await this.#db.meta.get('activeCaseId');
-		const row = active && (await this.#db.cases.get(active.value));
-		const dataset = row && (await this.#db.datasets.get(row.datasetId));
-		return dataset ? { ...row, id: active.value, datasetCreatedAtUtcMs: dataset.createdAtUtcMs } : null;
-	}
-
-	/** The whole environment file as JSON text; null when it is gone. */
-	async environmentFile(environmentId: number): Promise<string | null> {
-		return (await this.#db.environments.get(environmentId))?.json ?? null;
-	}
-
-	async addEnvironment(caseId: number, json: string): Promise<void> {
-		const { cases, environments } = this.#db;
-		await this.#db.transaction('rw', cases, environments, async () => {
-			const id = await environments.add({ json });
-			const row = await cases.get(caseId);
-			if (row) await cases.update(caseId, { environmentIds: [...row.environmentIds, id] });
-		});
-	}
-
-	async removeLatestEnvironment(caseId: number): Promise<void> {
-		const { cases, environments } = this.#db;
-		await this.#db.transaction('rw', cases, environments, async () => {
-			const row = await cases.get(caseId);
-			const latest = row?.environmentIds.at(-1);
-			if (!row || latest === undefined) return;
-			await environments.delete(latest);
-			await cases.update(caseId, { environmentIds: row.environmentIds.slice(0, -1) });
-		});
 	}
 
 	/** Packs committed after `packId`, in order. Read one after the other, so that a large case is never held twice. */
@@ -153,17 +101,21 @@ export class Store {
 		return rows.map((row) => ({ ...row, id: row.id as number }));
 	}
 
-	/** Commits a batch: its messages and its report entries, all or nothing. Returns the ids of the packs. */
+	/**
+	 * Commits a batch: its messages and its report entries, all or nothing. Returns the ids of the packs.
+	 * @param newEmails those that the case has only now: of members, and of messages that were removed
+	 */
 	async addBatch(
 		datasetId: number,
 		importId: number,
 		members: readonly PackMember[],
-		entries: readonly ImportEntry[]
+		entries: readonly ImportEntry[],
+		newEmails = members.length
 	): Promise<{ readonly factsPackId: number | null; readonly importPackId: number }> {
-		const { factsPacks, headerPacks, rawPacks, importPacks } = this.#db;
+		const { datasets, factsPacks, headerPacks, rawPacks, importPacks } = this.#db;
 		const json = packFacts(members.map(({ facts }) => facts));
 		const raw = packRaw(members);
-		return this.#db.transaction('rw', factsPacks, headerPacks, rawPacks, importPacks, async () => {
+		return this.#db.transaction('rw', [datasets, factsPacks, headerPacks, rawPacks, importPacks], async () => {
 			let factsPackId: number | null = null;
 			if (members.length > 0) {
 				factsPackId = await factsPacks.add({ datasetId, json });
@@ -175,6 +127,8 @@ export class Store {
 				if (raw !== null) await rawPacks.add({ id: factsPackId, datasetId, ...raw });
 			}
 			const importPackId = await importPacks.add({ datasetId, importId, json: JSON.stringify(entries) });
+			const dataset = newEmails > 0 ? await datasets.get(datasetId) : undefined;
+			if (dataset) await datasets.update(datasetId, { emails: dataset.emails + newEmails });
 			return { factsPackId, importPackId };
 		});
 	}
@@ -185,64 +139,33 @@ export class Store {
 		startedAtUtcMs: number,
 		batches: Iterable<{ readonly members: readonly PackMember[]; readonly entries: readonly ImportEntry[] }>
 	): Promise<void> {
-		const { factsPacks, headerPacks, rawPacks, imports, importPacks } = this.#db;
-		await this.#db.transaction('rw', [factsPacks, headerPacks, rawPacks, imports, importPacks], async () => {
+		const { datasets, mailTables } = this.#db;
+		await this.#db.transaction('rw', [datasets, ...mailTables], async () => {
 			const importId = await this.beginImport(datasetId, startedAtUtcMs);
 			for (const { members, entries } of batches) await this.addBatch(datasetId, importId, members, entries);
 			await this.finishImport(importId, 0);
 		});
 	}
 
-	/** A place for mail that no case shows yet; see `swapDataset`. */
+	/** A place for mail that no case shows yet; see `CaseStore.swapDataset`. */
 	async stageDataset(createdAtUtcMs: number, extraJson: string): Promise<number> {
-		return this.#db.datasets.add({ createdAtUtcMs, extraJson });
+		return this.#db.datasets.add({ createdAtUtcMs, extraJson, emails: 0, revision: 0 });
+	}
+
+	/** As counted by whoever has all of it in memory. */
+	async setEmails(datasetId: number, emails: number): Promise<void> {
+		await this.#db.datasets.update(datasetId, { emails });
 	}
 
 	async extraJson(datasetId: number): Promise<string> {
 		return (await this.#db.datasets.get(datasetId))?.extraJson ?? '{}';
 	}
 
-	/** The case shows the staged mail and environment from now on: one pointer, one transaction. What it showed is an orphan. */
-	async swapDataset(caseId: number, datasetId: number, environmentJson: string): Promise<void> {
-		const { cases, environments } = this.#db;
-		await this.#db.transaction('rw', cases, environments, async () => {
-			const row = await cases.get(caseId);
-			const environmentId = await environments.add({ json: environmentJson });
-			await cases.update(caseId, { datasetId, environmentIds: [...(row?.environmentIds ?? []), environmentId] });
-		});
-	}
-
-	/** A read-only case beside the others becomes the active one. */
-	async openBeside(name: string, datasetId: number, environmentJson: string): Promise<void> {
-		const { meta, cases, environments } = this.#db;
-		await this.#db.transaction('rw', meta, cases, environments, async () => {
-			const environmentId = await environments.add({ json: environmentJson });
-			const id = await cases.add({ name, datasetId, environmentIds: [environmentId], readOnly: true });
-			await meta.put({ key: 'activeCaseId', value: id });
-		});
-	}
-
-	/** Removes every read-only case and goes back to the own one. */
-	async closeReadOnly(): Promise<void> {
-		const { meta, cases, environments } = this.#db;
-		await this.#db.transaction('rw', meta, cases, environments, async () => {
-			const readOnly = await cases.filter((row) => row.readOnly).toArray();
-			for (const row of readOnly) {
-				await environments.bulkDelete([...row.environmentIds]);
-				await cases.delete(row.id as number);
-			}
-			const own = await cases.toCollection().first();
-			if (own?.id !== undefined) await meta.put({ key: 'activeCaseId', value: own.id });
-		});
-		await this.dropOrphans();
-	}
-
 	async dropDataset(datasetId: number): Promise<void> {
-		const { datasets, factsPacks, headerPacks, rawPacks, imports, importPacks } = this.#db;
-		const tables = [factsPacks, headerPacks, rawPacks, imports, importPacks];
-		await this.#db.transaction('rw', [datasets, ...tables], async () => {
+		const { datasets, mailTables } = this.#db;
+		await this.#db.transaction('rw', [datasets, ...mailTables], async () => {
 			await datasets.delete(datasetId);
-			for (const table of tables) await table.where('datasetId').equals(datasetId).delete();
+			for (const table of mailTables) await table.where('datasetId').equals(datasetId).delete();
 		});
 	}
 

@@ -1,5 +1,10 @@
 /** Rows of the Activities table: filtered, sorted and counted over the decisions in memory. */
-import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type MethodId } from '../domain/columns';
+import {
+	CORRELATION_METHOD_CHOICE,
+	type ActivityId,
+	type CorrelationMethodChoice,
+	type MethodId
+} from '../domain/columns';
 import type { MessageFacts } from '../domain/message';
 import { ghostsOf } from '../engine/ghosts';
 import { linkedOnlyByReferences } from '../engine/referencesOnly';
@@ -47,6 +52,13 @@ export class Activities {
 			rows: positions.slice(first, first + query.count).map((position) => this.#row(position)),
 			facets
 		};
+	}
+
+	activityIds(query: ActivityQuery): ActivityId[] {
+		const { stored } = this.#library.decisions;
+		const first = Math.max(0, query.first);
+		const positions = this.#find(query).positions.slice(first, first + query.count);
+		return positions.map((position) => stored.activityId(position));
 	}
 
 	rowOf(query: ActivityQuery, position: number): number | null {

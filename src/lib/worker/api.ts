@@ -5,12 +5,20 @@
 import type { ActivityId, MethodId } from '../domain/columns';
 import type { AutoReplyClass, ReasonName } from '../domain/decision';
 import type { FileIssue } from '../domain/fileIssue';
+import type { ManualChange, PlaceRefused } from '../domain/markChange';
 import type { ImportEntry, ImportOutcome } from '../domain/report';
+import type { RowMention } from '../engine/checks';
 import type { DiagnosisCount } from '../engine/diagnoses/counts';
-import type { Explanation } from '../engine/explanation';
+import type { EmailMention, Explanation } from '../engine/explanation';
+import type { FlipOutcome } from '../engine/flips/outcome';
+import type { FoundFlip } from '../engine/flips/search';
+import type { MailboxResult } from '../engine/mailboxVerdict';
+import type { MailboxTimeline, TimelineRow } from '../engine/scope/timeline';
+import type { AddressFound, Found } from '../engine/suggestions/suggest';
+import type { SubjectReading, TokenInCase, TokensInCase } from '../engine/tokens/survey';
 import type { HeaderFieldView } from '../mail/headerBlock';
 
-export type { DiagnosisCount, HeaderFieldView };
+export type { DiagnosisCount, HeaderFieldView, SubjectReading, TokenInCase, TokensInCase };
 
 /** A file on its way in. `path` is below the dropped folder, that folder's own name included, or the bare name. */
 export interface IncomingFile {
@@ -42,7 +50,32 @@ export interface ImportCounts {
 	readonly bytes: number;
 }
 
+/** Why a name is refused. */
+export type NameFailure = 'name-empty' | 'name-too-long' | 'name-taken';
+export type CaseFailure = NameFailure | 'import-running' | 'case-gone' | 'read-only' | 'storage-full';
+export type CaseResult = { readonly ok: true } | { readonly ok: false; readonly code: CaseFailure };
+export interface CaseSummary {
+	readonly caseId: number;
+	readonly name: string;
+	readonly emails: number;
+	readonly environments: number;
+	/** A snapshot opened beside the own data: nothing of it can be changed. */
+	readonly readOnly: boolean;
+	/** Open in this tab. */
+	readonly active: boolean;
+}
+
+export type RemovalFailure = 'nothing-there' | 'case-gone' | 'read-only' | 'storage-full';
+/** `emails`: as many fewer, or more, as before. */
+export type RemovalResult =
+	{ readonly ok: true; readonly emails: number } | { readonly ok: false; readonly code: RemovalFailure };
+
+export type EnvironmentFailure = NameFailure | 'environment-gone' | 'case-gone' | 'read-only' | 'storage-full';
+export type EnvironmentResult = { readonly ok: true } | { readonly ok: false; readonly code: EnvironmentFailure };
+
 export interface StoreState {
+	/** The case of this tab. */
+	readonly caseId: number;
 	readonly caseName: string;
 	/** A snapshot opened beside the own data. */
 	readonly readOnly: boolean;
@@ -51,6 +84,8 @@ export interface StoreState {
 	readonly environmentName: string;
 	readonly freshInstall: boolean;
 	readonly canUndoEnvironment: boolean;
+	/** Removals that `undoRemoval` can bring back, the latest first. */
+	readonly canUndoRemoval: number;
 	readonly smartMatching: SmartMatchingState;
 	/** Rises with every change; a query's answer carries the one it was made from. */
 	readonly revision: number;
@@ -62,6 +97,24 @@ export type SmartMatchingState =
 
 export type Notice =
 	| { readonly code: 'environment-activated'; readonly name: string }
+	/** Files were merged into the active environment; the numbers are of what is not as it was. */
+	| {
+			readonly code: 'environment-imported';
+			readonly changed: boolean;
+			readonly files: number;
+			readonly users: number;
+			readonly queues: number;
+			readonly records: number;
+			readonly mailboxes: number;
+			readonly settings: number;
+			/** There are users or queues, but no mailbox that would hold the emails that are here. */
+			readonly noMailboxes: boolean;
+	  }
+	| { readonly code: 'environment-deleted'; readonly name: string; readonly now: string }
+	/** The case of this tab was deleted in another one; this tab shows the case `now`. */
+	| { readonly code: 'case-gone'; readonly name: string; readonly now: string }
+	/** The rest of an import, whose case `name` was deleted. */
+	| { readonly code: 'import-given-up'; readonly name: string }
 	/** `why` is too-long, unsupported, syntax or timed-out. */
 	| {
 			readonly code: 'pattern-refused';
@@ -84,6 +137,7 @@ export type WorkerEvent =
 	| { readonly kind: 'progress'; readonly progress: ImportProgress }
 	| { readonly kind: 'state'; readonly state: StoreState }
 	| { readonly kind: 'notice'; readonly notice: Notice }
+	| { readonly kind: 'flips'; readonly progress: FlipsProgress }
 	/** A snapshot is staged and waits for an answer to `resolveSnapshot`. */
 	| {
 			readonly kind: 'snapshotAsks';
@@ -185,6 +239,72 @@ export interface EnvironmentView {
 	readonly settings: readonly SettingView[];
 	readonly marks: number;
 	readonly canUndo: boolean;
+	/** Names of the case's environments, in order of arrival. */
+	readonly names: readonly string[];
+	/** Index into `names`; null is the fresh install. */
+	readonly active: number | null;
+}
+
+/** How far the search for single changes that change what becomes of one email has come. */
+export interface FlipsProgress {
+	readonly activityId: ActivityId;
+	readonly revision: number;
+	/** `counting`: all are tried, and the other emails that change with what was found are counted. */
+	readonly phase: 'trying' | 'counting' | 'finished' | 'cancelled';
+	readonly tried: number;
+	readonly candidates: number;
+	readonly before: FlipOutcome;
+	/** Smallest change first. */
+	readonly found: readonly FoundFlip[];
+	/** Emails, users and queues that the outcomes and changes name. */
+	readonly mentions: readonly EmailMention[];
+	readonly rows: readonly RowMention[];
+}
+
+/** A mailbox with the outcome of its replay. `tracked` counts the rows that it made; `rows` those of its timeline. */
+export interface MailboxView extends Omit<MailboxTimeline, 'mailbox' | 'rows'> {
+	readonly id: string;
+	readonly ownerId: string | null;
+	/** Null where no user or queue has that id. */
+	readonly ownerName: string | null;
+	readonly ownerTable: 'systemuser' | 'queue' | null;
+	readonly incomingemaildeliverymethod: 0 | 1 | 2 | 3;
+	readonly enabledforincomingemail: boolean;
+	readonly testedandenabledonUtcMs: number | null;
+	readonly tracked: number;
+	readonly rows: number;
+}
+export interface TimelineQuery {
+	readonly mailboxId: string;
+	readonly first: number;
+	/** At most 200. */
+	readonly count: number;
+	/** The window that tells of this email, wherever it is; null for the one that holds `first`. */
+	readonly around: ActivityId | null;
+}
+export type TimelineEmail = EmailMention;
+export type TimelineRowView =
+	| Extract<TimelineRow, { kind: 'cycle' | 'quietCycles' }>
+	| (Omit<Extract<TimelineRow, { kind: 'move' }>, 'position'> & { readonly email: TimelineEmail })
+	| (Omit<Extract<TimelineRow, { kind: 'email' }>, 'position' | 'holding'> & {
+			readonly email: TimelineEmail;
+			readonly result: MailboxResult;
+	  });
+export interface TimelinePage {
+	readonly revision: number;
+	readonly mailboxId: string;
+	readonly total: number;
+	readonly first: number;
+	readonly rows: readonly TimelineRowView[];
+}
+
+/** An address that the environment could describe; `example` is an email that uses it. */
+export type SuggestedAddress = Omit<AddressFound, 'example'> & { readonly example: ActivityId };
+/** What the mail suggests to describe; addresses that the active environment describes are left out. */
+export interface SuggestionsFound extends Omit<Found, 'users' | 'queues' | 'records'> {
+	readonly users: readonly SuggestedAddress[];
+	readonly queues: readonly SuggestedAddress[];
+	readonly records: readonly SuggestedAddress[];
 }
 
 /** JSON as in an environment file; its shape is in `static/schema/environment.v1.schema.json`. */
@@ -192,7 +312,17 @@ export type EnvironmentFileContent = Readonly<Record<string, unknown>>;
 export type SaveEnvironmentResult =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly issues: readonly FileIssue[] }
-	| { readonly ok: false; readonly issues: readonly []; readonly code: 'storage-full' };
+	| { readonly ok: false; readonly issues: readonly []; readonly code: 'storage-full' | 'case-gone' | 'read-only' };
+
+export type MarkEmailsResult =
+	| {
+			readonly ok: true;
+			/** Emails that have other marks, or lie in another place, than before. Without any nothing is stored. */
+			readonly changed: number;
+			/** For tracking by category or folder. */
+			readonly refused: readonly PlaceRefused[];
+	  }
+	| { readonly ok: false; readonly code: 'case-gone' | 'read-only' | 'storage-full' };
 
 export interface ImportSummary {
 	readonly importId: number;
@@ -225,8 +355,29 @@ export interface SnapshotFile {
 }
 
 export interface EngineApi {
-	/** Opens the store and warms the indexes; resolves when the first rows can be asked for. */
-	connect(listener: (event: WorkerEvent) => void): Promise<StoreState>;
+	/**
+	 * Opens the store and warms the indexes; resolves when the first rows can be asked for.
+	 * @param caseId the case that this tab had open; null, or one that is gone: the case used last
+	 */
+	connect(listener: (event: WorkerEvent) => void, caseId: number | null): Promise<StoreState>;
+
+	/** All cases, in the order of their making. */
+	cases(): Promise<readonly CaseSummary[]>;
+	/** Makes an empty case and opens it in this tab. Names are trimmed and unique. */
+	createCase(name: string): Promise<CaseResult>;
+	switchCase(caseId: number): Promise<CaseResult>;
+	renameCase(caseId: number, name: string): Promise<CaseResult>;
+	/** A copy with all mail and environments; the case that is open stays open. */
+	duplicateCase(caseId: number, name: string): Promise<CaseResult>;
+	/** Cannot be undone. After the last one there is a new, empty one. */
+	deleteCase(caseId: number): Promise<CaseResult>;
+
+	/** Takes emails out of the case and decides all others again. */
+	removeEmails(activityIds: readonly ActivityId[]): Promise<RemovalResult>;
+	/** Mail that another import brought, too, stays. */
+	removeImport(importId: number): Promise<RemovalResult>;
+	/** Brings back what was removed last. When the application starts the next time, removals are final. */
+	undoRemoval(): Promise<RemovalResult>;
 
 	/** Starts an import; files follow in batches, so that a large folder is read while it is still being walked. */
 	beginImport(): Promise<number>;
@@ -237,11 +388,28 @@ export interface EngineApi {
 	cancelImport(importId: number): Promise<void>;
 
 	query(query: ActivityQuery): Promise<ActivityPage>;
+	/** The rows of a query's window, by their ids alone. */
+	activityIds(query: ActivityQuery): Promise<readonly ActivityId[]>;
 	/** Place of an email among the rows of a query; null when the filter hides it. */
 	rowOf(query: ActivityQuery, activityId: ActivityId): Promise<number | null>;
 	explain(activityId: ActivityId): Promise<Explanation | null>;
 	/** Every diagnosis of the catalogue, in its order, with the emails that show it; those of none included. */
 	diagnoses(): Promise<readonly DiagnosisCount[]>;
+	/** In the environment's order; empty on a fresh install. */
+	mailboxes(): Promise<readonly MailboxView[]>;
+	timeline(query: TimelineQuery): Promise<TimelinePage | null>;
+	/**
+	 * Looks for single changes that change what becomes of this email; told by `flips` events, the last of which says
+	 * finished or cancelled. One search at a time; a change of the store ends it.
+	 */
+	findFlips(activityId: ActivityId): Promise<void>;
+	cancelFlips(): Promise<void>;
+	/** The tracking tokens that the emails of the case carry. */
+	tokens(): Promise<TokensInCase>;
+	/** The tokens in a subject that was typed in, and what only resembles one. */
+	readSubject(text: string): Promise<SubjectReading>;
+	/** `ownDomains`: those that are ours; null for the ones that the mail speaks for. */
+	suggestions(ownDomains: readonly string[] | null): Promise<SuggestionsFound>;
 	headers(activityId: ActivityId): Promise<HeadersResult>;
 	openBody(activityId: ActivityId): Promise<BodyResult>;
 
@@ -251,7 +419,15 @@ export interface EngineApi {
 	environmentFile(): Promise<EnvironmentFileContent>;
 	/** Validates the file whole, stores it and decides everything again; undoable. */
 	saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult>;
-	/** Back to the environment before the last import or change of one. */
+	/** Marks emails by hand, or changes where they lie: one new version of the environment; undoable. */
+	markEmails(activityIds: readonly ActivityId[], change: ManualChange): Promise<MarkEmailsResult>;
+	/** @param name null: the fresh install */
+	switchEnvironment(name: string | null): Promise<EnvironmentResult>;
+	/** A copy of the active environment under another name, active from then on. */
+	duplicateEnvironment(name: string): Promise<EnvironmentResult>;
+	/** The active one; another of the case becomes active. */
+	deleteEnvironment(): Promise<EnvironmentResult>;
+	/** Back to the environments before the last change of them. */
 	undoEnvironment(): Promise<void>;
 	exportEnvironment(): Promise<SnapshotFile>;
 

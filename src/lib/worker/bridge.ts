@@ -15,9 +15,11 @@ export interface ConnectedEngine {
 /**
  * Starts the worker and opens the store. Rejects when the worker cannot start or the store cannot be opened;
  * `onFailed` is called when the worker dies later.
+ * @param caseId as for `EngineApi.connect`
  */
 export async function connectEngine(
 	listener: (event: WorkerEvent) => void,
+	caseId: number | null,
 	onFailed: (message: string) => void = () => undefined
 ): Promise<ConnectedEngine> {
 	const name = `engine-${crypto.randomUUID()}`;
@@ -29,7 +31,7 @@ export async function connectEngine(
 			reject(new Error(event.message));
 		});
 	});
-	const state = await Promise.race([engine.connect(proxy(listener)), failed]);
+	const state = await Promise.race([engine.connect(proxy(listener), caseId), failed]);
 	// The worker holds this lock as long as it lives: a browser that ends it, out of memory, says nothing.
 	void navigator.locks.request(name, () => onFailed('The browser has ended it.'));
 	// Later failures are told through `onFailed`; nobody awaits this promise any more.

@@ -2,9 +2,7 @@
 import { diagnosisCounts, type DiagnosisCount } from '../engine/diagnoses/counts';
 import { diagnosesOf } from '../engine/explain';
 import type { Library } from './library';
-
-/** Other calls wait at most about this long for their turn. */
-const pauseEveryMs = 20;
+import { untilDone } from './pauses';
 
 export class Diagnoses {
 	readonly #library: Library;
@@ -21,18 +19,10 @@ export class Diagnoses {
 		return this.#counted.counts;
 	}
 
-	async #count(): Promise<readonly DiagnosisCount[]> {
+	#count(): Promise<readonly DiagnosisCount[]> {
 		// Decisions made meanwhile are new objects or longer ones; this counts those of now.
 		const { decisions } = this.#library;
 		const { length, stored } = decisions;
-		const counting = diagnosisCounts({ length, stored }, (position) => diagnosesOf(decisions, position));
-		let pausedAtMs = performance.now();
-		for (;;) {
-			const step = counting.next();
-			if (step.done) return step.value;
-			if (performance.now() - pausedAtMs < pauseEveryMs) continue;
-			await new Promise((resolve) => setTimeout(resolve, 0));
-			pausedAtMs = performance.now();
-		}
+		return untilDone(diagnosisCounts({ length, stored }, (position) => diagnosesOf(decisions, position)));
 	}
 }

@@ -1,114 +1,166 @@
-/** The worker's side of `EngineApi`: owns the store and the active case in memory. */
+/** The worker's side of `EngineApi`: owns the store and the case of this tab in memory. */
 import type { ActivityId } from '../domain/columns';
-import { bodyTimeoutMs } from '../domain/limits';
-import type { ImportEntry } from '../domain/report';
+import type { ManualChange } from '../domain/markChange';
 import type { DiagnosisCount } from '../engine/diagnoses/counts';
 import type { Explanation } from '../engine/explanation';
-import { headerFieldViews } from '../mail/headerBlock';
-import { decodeEnvironmentFile, encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
+import { encodeEnvironmentFile, environmentForSnapshot } from '../snapshot/environmentFile';
 import { environmentFileName } from '../snapshot/exportName';
-import { storageFailure } from '../storage/failure';
 import { Store } from '../storage/store';
 import type {
 	ActivityPage,
 	ActivityQuery,
 	BodyResult,
+	CaseResult,
+	CaseSummary,
 	EngineApi,
 	EnvironmentFileContent,
+	EnvironmentResult,
 	EnvironmentView,
 	HeadersResult,
 	ImportProgress,
 	IncomingFile,
+	MailboxView,
+	MarkEmailsResult,
 	Notice,
+	RemovalResult,
 	ReportPage,
 	ReportQuery,
 	SaveEnvironmentResult,
 	SnapshotFile,
 	SnapshotOptions,
 	StoreState,
+	SubjectReading,
+	SuggestionsFound,
+	TimelinePage,
+	TimelineQuery,
+	TokensInCase,
 	WorkerEvent
 } from './api';
-import { BoundedRunner } from './bounded';
+import { CaseEnvironments } from './caseEnvironments';
+import { Cases } from './cases';
+import { CaseWriter } from './caseWriter';
+import { EmailContent } from './emailContent';
+import { EmailMarks } from './emailMarks';
 import { environmentView, smartMatchingState } from './environments';
-import { ImportWriter } from './importWriter';
+import { Flips } from './flips';
+import { Imports } from './imports';
 import { JsonFiles } from './jsonFiles';
-import { MailImport, type Batch } from './mailImport';
 import { OpenCase } from './openCase';
+import { Removals } from './removals';
 import { exportSnapshot } from './snapshots';
-import { Turns } from './turns';
+import { suggestionsFrom } from './suggestions';
+import { Tokens } from './tokens';
 
-/** One writer among all tabs, so that two of them never store the same message twice. */
-const writerLock = 'tracklens-writer';
 const channelName = 'tracklens';
-
-interface RunningImport {
-	readonly mailImport: MailImport;
-	readonly writer: ImportWriter;
-}
 
 export class Engine implements EngineApi {
 	readonly #store = new Store();
 	readonly #case = new OpenCase(this.#store, (notice) => this.#notice(notice));
-	readonly #jsonFiles = new JsonFiles(this.#store, this.#case, {
-		write: (work) => this.#orStorageFull(() => this.#writeOwn(work)),
+	readonly #host = {
+		/** To the own data of this tab. */
+		write: <T>(work: () => Promise<T>) => this.#writer.orStorageFull(() => this.#writer.writeOwn(work)),
 		changed: () => this.#changed(),
-		emit: (event) => this.#emit(event)
+		state: () => this.#tellState(),
+		emit: (event: WorkerEvent) => this.#emit(event),
+		progress: (progress: ImportProgress) => this.#emit({ kind: 'progress', progress }),
+		notice: (notice: Notice) => this.#notice(notice),
+		isImporting: () => this.#imports.areRunning
+	};
+	readonly #writer = new CaseWriter(this.#store, this.#case, this.#host);
+	readonly #environments = new CaseEnvironments(this.#store, this.#case, {
+		...this.#host,
+		write: (work) => this.#writer.orStorageFull(() => this.#writer.write(work))
 	});
-	/** Changes of the case in memory. Queries need not wait. */
-	readonly #turns = new Turns();
-	readonly #bodies = new BoundedRunner();
+	readonly #jsonFiles = new JsonFiles(this.#store, this.#case, this.#environments, this.#host);
+	readonly #imports = new Imports(this.#store, this.#case, this.#writer, this.#jsonFiles, this.#host);
+	readonly #cases = new Cases(this.#store, this.#case, this.#writer, this.#host);
+	readonly #removals = new Removals(this.#store, this.#case, this.#writer, this.#host);
+	readonly #flips = new Flips(
+		() => this.#case.library,
+		(progress) => this.#emit({ kind: 'flips', progress })
+	);
+	readonly #tokens = new Tokens(() => this.#case.library);
+	readonly #emailMarks = new EmailMarks(this.#case, {
+		...this.#host,
+		save: async (file) => void (await this.#environments.edit(file))
+	});
+	readonly #content = new EmailContent(this.#store, this.#case);
 	readonly #channel = new BroadcastChannel(channelName);
 	#emit: (event: WorkerEvent) => void = () => undefined;
 	#followsSoon = false;
-	readonly #imports = new Map<number, RunningImport>();
-	/** Imports finish one after the other. */
-	#lastImport: Promise<unknown> = Promise.resolve();
-	#nextImportId = 1;
 
-	async connect(listener: (event: WorkerEvent) => void): Promise<StoreState> {
+	async connect(listener: (event: WorkerEvent) => void, caseId: number | null): Promise<StoreState> {
 		this.#emit = listener;
 		this.#store.onClosedElsewhere(() => this.#notice({ code: 'store-upgraded-elsewhere' }));
 		await this.#store.open();
-		await this.#turns.run(() => this.#case.load());
+		if (!(await this.#store.removals.isEmpty())) {
+			await this.#writer.orStorageFull(() => this.#writer.locked(() => this.#store.removals.makeFinal()));
+			this.#channel.postMessage('changed');
+		}
+		await this.#writer.turns.run(() => this.#case.load(caseId));
 		this.#channel.onmessage = () => void this.#followOtherTab();
-		void this.#orStorageFull(() => this.#locked(() => this.#store.dropOrphans()));
+		void this.#writer.orStorageFull(() => this.#writer.locked(() => this.#store.dropOrphans()));
 		return this.#state();
 	}
 
-	async beginImport(): Promise<number> {
-		// A file counts as already there by what is in memory, so that has to be what is in the store.
-		await this.#orStorageFull(() => this.#writeOwn(() => Promise.resolve()));
-		const id = this.#nextImportId++;
-		const mailImport = new MailImport(id, {
-			knownWarnings: (sha256) => {
-				const { stored, library } = this.#case;
-				// What a snapshot opened beside the own data holds is not among the own data.
-				return !stored.readOnly && library.has(sha256) ? library.message(sha256).facts.warnings : null;
-			},
-			commit: (batch) => this.#orStorageFull(() => this.#commit(running, batch)),
-			report: (progress) => this.#emit({ kind: 'progress', progress })
-		});
-		const running: RunningImport = { mailImport, writer: new ImportWriter(this.#store, this.#case) };
-		this.#imports.set(id, running);
-		return id;
+	cases(): Promise<readonly CaseSummary[]> {
+		return this.#cases.list();
+	}
+
+	createCase(name: string): Promise<CaseResult> {
+		return this.#cases.create(name);
+	}
+
+	switchCase(caseId: number): Promise<CaseResult> {
+		return this.#cases.switchTo(caseId);
+	}
+
+	renameCase(caseId: number, name: string): Promise<CaseResult> {
+		return this.#cases.rename(caseId, name);
+	}
+
+	duplicateCase(caseId: number, name: string): Promise<CaseResult> {
+		return this.#cases.duplicate(caseId, name);
+	}
+
+	deleteCase(caseId: number): Promise<CaseResult> {
+		return this.#cases.delete(caseId);
+	}
+
+	removeEmails(activityIds: readonly ActivityId[]): Promise<RemovalResult> {
+		return this.#removals.removeEmails(activityIds);
+	}
+
+	removeImport(importId: number): Promise<RemovalResult> {
+		return this.#removals.removeImport(importId);
+	}
+
+	undoRemoval(): Promise<RemovalResult> {
+		return this.#removals.undo();
+	}
+
+	beginImport(): Promise<number> {
+		return this.#imports.begin();
 	}
 
 	async addFiles(importId: number, files: readonly IncomingFile[], ignored: number): Promise<void> {
-		this.#imports.get(importId)?.mailImport.add(files, ignored);
+		this.#imports.add(importId, files, ignored);
 	}
 
 	finishImport(importId: number): Promise<ImportProgress> {
-		const finished = this.#lastImport.then(() => this.#finish(importId));
-		this.#lastImport = finished.catch(() => undefined);
-		return finished;
+		return this.#imports.finish(importId);
 	}
 
 	async cancelImport(importId: number): Promise<void> {
-		this.#imports.get(importId)?.mailImport.cancel();
+		this.#imports.cancel(importId);
 	}
 
 	async query(query: ActivityQuery): Promise<ActivityPage> {
 		return this.#case.activities.page(query);
+	}
+
+	async activityIds(query: ActivityQuery): Promise<readonly ActivityId[]> {
+		return this.#case.activities.activityIds(query);
 	}
 
 	async rowOf(query: ActivityQuery, activityId: ActivityId): Promise<number | null> {
@@ -122,31 +174,44 @@ export class Engine implements EngineApi {
 		return position === null ? null : library.explain(position);
 	}
 
-	async headers(activityId: ActivityId): Promise<HeadersResult> {
-		const position = this.#case.library.positionOf(activityId);
-		if (position === null) return { ok: false, code: 'unknown-email' };
-		const { packId, place } = this.#case.library.messageAt(position);
-		const headerBlock = (await this.#store.headerBlocks(packId))[place] ?? null;
-		return headerBlock === null
-			? { ok: false, code: 'no-header-block' }
-			: { ok: true, fields: headerFieldViews(headerBlock) };
+	findFlips(activityId: ActivityId): Promise<void> {
+		return this.#flips.find(activityId);
 	}
 
-	async openBody(activityId: ActivityId): Promise<BodyResult> {
-		const position = this.#case.library.positionOf(activityId);
-		if (position === null) return { ok: false, code: 'unknown-email' };
-		const { packId, place } = this.#case.library.messageAt(position);
-		const raw = await this.#store.rawBytes(packId, place);
-		if (raw === null) return { ok: false, code: 'no-raw-bytes' };
-		// Who opens the next body does not wait for the last one any more.
-		this.#bodies.giveUp();
-		const body = await this.#bodies.run<BodyResult>((remote) => remote.readBody(raw), bodyTimeoutMs);
-		if (body === 'failed') return { ok: false, code: 'unreadable' };
-		return body === 'timed-out' ? { ok: false, code: 'timed-out', limit: bodyTimeoutMs } : body;
+	async cancelFlips(): Promise<void> {
+		this.#flips.cancel();
+	}
+
+	headers(activityId: ActivityId): Promise<HeadersResult> {
+		return this.#content.headers(activityId);
+	}
+
+	openBody(activityId: ActivityId): Promise<BodyResult> {
+		return this.#content.openBody(activityId);
 	}
 
 	async diagnoses(): Promise<readonly DiagnosisCount[]> {
 		return this.#case.diagnoses.counts();
+	}
+
+	async mailboxes(): Promise<readonly MailboxView[]> {
+		return this.#case.timelines.mailboxes();
+	}
+
+	async timeline(query: TimelineQuery): Promise<TimelinePage | null> {
+		return this.#case.timelines.page(query);
+	}
+
+	async tokens(): Promise<TokensInCase> {
+		return this.#tokens.inUse();
+	}
+
+	async readSubject(text: string): Promise<SubjectReading> {
+		return this.#tokens.read(text);
+	}
+
+	async suggestions(ownDomains: readonly string[] | null): Promise<SuggestionsFound> {
+		return suggestionsFrom(this.#case.library, ownDomains);
 	}
 
 	async report(query: ReportQuery): Promise<ReportPage> {
@@ -154,27 +219,35 @@ export class Engine implements EngineApi {
 	}
 
 	async environment(): Promise<EnvironmentView> {
-		return environmentView(this.#case.active);
+		return environmentView(this.#case.active, this.#case.stored.environments);
 	}
 
 	async environmentFile(): Promise<EnvironmentFileContent> {
 		return environmentForSnapshot(this.#case.active.file);
 	}
 
-	async saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
-		const decoded = decodeEnvironmentFile(file);
-		if (!decoded.ok) return decoded;
-		const opened = await this.#jsonFiles.openEnvironment(decoded);
-		return opened === 'opened' ? { ok: true } : { ok: false, issues: [], code: 'storage-full' };
+	saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
+		return this.#environments.save(file);
 	}
 
-	async undoEnvironment(): Promise<void> {
-		await this.#write(async () => {
-			if (this.#case.stored.readOnly) return;
-			await this.#store.removeLatestEnvironment(this.#case.stored.id);
-			await this.#case.reconsider();
-		});
-		this.#changed();
+	switchEnvironment(name: string | null): Promise<EnvironmentResult> {
+		return this.#environments.switchTo(name);
+	}
+
+	duplicateEnvironment(name: string): Promise<EnvironmentResult> {
+		return this.#environments.duplicate(name);
+	}
+
+	deleteEnvironment(): Promise<EnvironmentResult> {
+		return this.#environments.delete();
+	}
+
+	markEmails(activityIds: readonly ActivityId[], change: ManualChange): Promise<MarkEmailsResult> {
+		return this.#emailMarks.change(activityIds, change);
+	}
+
+	undoEnvironment(): Promise<void> {
+		return this.#environments.undo();
 	}
 
 	async exportEnvironment(): Promise<SnapshotFile> {
@@ -187,7 +260,7 @@ export class Engine implements EngineApi {
 	}
 
 	async exportSnapshot(options: SnapshotOptions): Promise<SnapshotFile> {
-		return this.#turns.run(() => {
+		return this.#writer.turns.run(() => {
 			const { library, active } = this.#case;
 			return exportSnapshot(this.#store, library, active.file, options);
 		});
@@ -197,93 +270,57 @@ export class Engine implements EngineApi {
 	async resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<void> {
 		const staged = this.#jsonFiles.takeStaged();
 		if (staged === null || answer === 'cancel') return;
-		await this.#lastImport;
+		await this.#imports.finished();
 		await this.#jsonFiles.openSnapshot(staged, answer);
 	}
 
 	async closeReadOnly(): Promise<void> {
-		await this.#write(() => this.#leaveReadOnly());
+		await this.#writer.writeOwn(() => Promise.resolve());
 	}
 
 	/** Also what an import of this tab has read and not committed yet. */
 	async deleteEverything(): Promise<void> {
-		for (const { mailImport } of this.#imports.values()) mailImport.discard();
-		await this.#write(async () => {
+		this.#imports.discardAll();
+		await this.#writer.write(async () => {
 			await this.#store.deleteEverything();
-			await this.#case.load();
+			await this.#case.load(null);
 		});
 		this.#changed();
-	}
-
-	async #finish(importId: number): Promise<ImportProgress> {
-		const running = this.#imports.get(importId);
-		if (!running) throw new Error('No such import.');
-		const { mailImport } = running;
-		try {
-			await mailImport.close();
-			this.#emit({ kind: 'progress', progress: mailImport.progress('deciding') });
-			await this.#turns.run(() => this.#case.decide());
-			this.#changed();
-			const entries: ImportEntry[] = [];
-			for (const file of mailImport.jsonFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-				if (mailImport.cancelled) break;
-				entries.push(await this.#jsonFiles.open(file));
-			}
-			if (entries.length > 0) await this.#orStorageFull(() => this.#commit(running, { members: [], entries }));
-			for (const entry of entries) mailImport.settle(entry);
-			if (!mailImport.discarded) {
-				await this.#orStorageFull(() => this.#writeOwn(() => running.writer.finish(mailImport.counts.ignored)));
-			}
-		} finally {
-			this.#imports.delete(importId);
-		}
-		this.#changed();
-		const done = mailImport.progress('done');
-		this.#emit({ kind: 'progress', progress: done });
-		return done;
-	}
-
-	async #commit(running: RunningImport, batch: Batch): Promise<readonly ImportEntry[]> {
-		return this.#writeOwn(async () => {
-			// Everything was deleted while the batch waited for its turn.
-			if (running.mailImport.discarded) return [];
-			const entries = await running.writer.add(batch);
-			const { library } = this.#case;
-			// Shows a large import while it grows: each time there is twice as much, so that deciding stays cheap.
-			if (library.undecidedCount >= library.decisions.length) {
-				await this.#case.decide();
-				this.#emit({ kind: 'state', state: this.#state() });
-			}
-			return entries;
-		});
 	}
 
 	/** Several messages of other tabs are followed once. */
 	async #followOtherTab(): Promise<void> {
 		if (this.#followsSoon) return;
 		this.#followsSoon = true;
-		await this.#orStorageFull(() =>
-			this.#turns.run(async () => {
+		await this.#writer.orStorageFull(() =>
+			this.#writer.turns.run(async () => {
 				this.#followsSoon = false;
 				await this.#case.follow();
 				await this.#case.decide();
 			})
 		);
-		this.#emit({ kind: 'state', state: this.#state() });
+		this.#tellState();
 	}
 
 	/** Tells the page and the other tabs. */
 	#changed(): void {
-		this.#emit({ kind: 'state', state: this.#state() });
+		this.#tellState();
 		this.#channel.postMessage('changed');
+	}
+
+	#tellState(): void {
+		this.#emit({ kind: 'state', state: this.#state() });
 	}
 
 	#state(): StoreState {
 		const { decisions, revision } = this.#case.library;
 		const { environment, canUndo } = this.#case.active;
+		const { id, name, readOnly, removals } = this.#case.stored;
 		return {
-			caseName: this.#case.stored.name,
-			readOnly: this.#case.stored.readOnly,
+			caseId: id,
+			caseName: name,
+			readOnly,
+			canUndoRemoval: readOnly ? 0 : removals.filter(({ final }) => !final).length,
 			emails: decisions.length,
 			tracked: decisions.trackedCount,
 			environmentName: environment.name,
@@ -296,44 +333,5 @@ export class Engine implements EngineApi {
 
 	#notice(notice: Notice): void {
 		this.#emit({ kind: 'notice', notice });
-	}
-
-	/** Under the writer's lock, and with what other tabs have committed before taken in. */
-	#write<T>(work: () => Promise<T>): Promise<T> {
-		return this.#locked(() =>
-			this.#turns.run(async () => {
-				if (await this.#case.follow()) this.#emit({ kind: 'state', state: this.#state() });
-				return work();
-			})
-		);
-	}
-
-	/** Whoever adds to the own data leaves a snapshot that was opened beside it, be it in another tab. */
-	#writeOwn<T>(work: () => Promise<T>): Promise<T> {
-		return this.#write(async () => {
-			if (this.#case.stored.readOnly) await this.#leaveReadOnly();
-			return work();
-		});
-	}
-
-	async #leaveReadOnly(): Promise<void> {
-		await this.#store.closeReadOnly();
-		await this.#case.load();
-		this.#changed();
-	}
-
-	#locked<T>(write: () => Promise<T>): Promise<T> {
-		return navigator.locks.request(writerLock, write) as Promise<T>;
-	}
-
-	async #orStorageFull<T>(write: () => Promise<T>): Promise<T | 'storage-full'> {
-		try {
-			return await write();
-		} catch (error) {
-			const failure = storageFailure(error);
-			if (failure === null) throw error;
-			this.#notice(failure);
-			return 'storage-full';
-		}
 	}
 }

@@ -11,6 +11,7 @@ import { compileHashFilter, type HashFilter } from '../engine/correlation/hashFi
 import { smartMatching } from '../engine/correlation/smartMatching';
 import { compileSubjectChangedPattern } from '../engine/subjectChanged';
 import { decodeEnvironmentFile, freshInstallFile, type EnvironmentFile } from '../snapshot/environmentFile';
+import type { EnvironmentState } from '../storage/rows';
 import type { EnvironmentView, SettingView, SmartMatchingState } from './api';
 import type { BoundedRunner } from './bounded';
 
@@ -133,7 +134,10 @@ export function smartMatchingState(environment: Environment, hashFilter: HashFil
 		: { state: 'patternRefused', code: hashFilter.code, construct: hashFilter.construct };
 }
 
-export function environmentView({ environment, canUndo }: ActiveEnvironment): EnvironmentView {
+export function environmentView(
+	{ environment, canUndo }: ActiveEnvironment,
+	{ environments, active }: EnvironmentState
+): EnvironmentView {
 	return {
 		name: environment.name,
 		settings: [
@@ -142,7 +146,9 @@ export function environmentView({ environment, canUndo }: ActiveEnvironment): En
 			...settingsOf('modelOptions', environment.modelOptions, DEFAULT_MODEL_OPTIONS)
 		],
 		marks: environment.marks.length,
-		canUndo
+		canUndo,
+		names: environments.map(({ name }) => name),
+		active
 	};
 }
 

@@ -1,5 +1,6 @@
 /** Puts the batches of one import into the store, and into the library that shows them. Needs the writer's lock. */
 import type { ImportEntry } from '../domain/report';
+import { bringsEmail } from '../storage/removedEntries';
 import type { Store } from '../storage/store';
 import type { Batch } from './mailImport';
 import type { OpenCase } from './openCase';
@@ -7,36 +8,45 @@ import type { OpenCase } from './openCase';
 export class ImportWriter {
 	readonly #store: Store;
 	readonly #case: OpenCase;
+	/** Nothing is written to another case: two customers' mail must not mix. */
+	readonly caseId: number;
+	readonly caseName: string;
 	/** Ids of the import's row in the store, by dataset: another one is made when the mail was replaced meanwhile. */
 	readonly #ids = new Map<number, number>();
 
 	constructor(store: Store, openCase: OpenCase) {
 		this.#store = store;
 		this.#case = openCase;
+		this.caseId = openCase.stored.id;
+		this.caseName = openCase.stored.name;
 	}
 
 	/** The entries as they were written: another tab may have been first with a message. */
-	async add(batch: Batch): Promise<readonly ImportEntry[]> {
+	async add(batch: Batch): Promise<readonly ImportEntry[] | 'case-gone'> {
 		const { library } = this.#case;
-		const members = batch.members.filter(({ facts }) => !library.has(facts.sha256));
-		const entries =
-			members.length === batch.members.length
-				? batch.entries
-				: batch.entries.map((entry) =>
-						entry.sha256 !== null && library.has(entry.sha256) ? { ...entry, alreadyThere: true } : entry
-					);
-		const packs = await this.#store.addBatch(library.datasetId, await this.#id(), members, entries);
+		if (this.#case.stored.id !== this.caseId) return 'case-gone';
+		const members = batch.members.filter(({ facts }) => !library.holds(facts.sha256));
+		const entries = batch.entries.map((entry) =>
+			entry.sha256 !== null && !entry.alreadyThere && library.has(entry.sha256)
+				? { ...entry, alreadyThere: true }
+				: entry
+		);
+		const importId = await this.#id();
+		const brought = entries.filter((entry) => bringsEmail(entry) && !library.has(entry.sha256 ?? ''));
+		const newEmails = new Set(brought.map(({ sha256 }) => sha256)).size;
+		const packs = await this.#store.addBatch(library.datasetId, importId, members, entries, newEmails);
 		if (packs.factsPackId !== null) {
 			library.addPack(
 				packs.factsPackId,
 				members.map(({ facts }) => facts)
 			);
 		}
-		library.addEntries(packs.importPackId, entries);
+		library.addEntries(packs.importPackId, importId, entries);
 		return entries;
 	}
 
 	async finish(ignored: number): Promise<void> {
+		if (this.#case.stored.id !== this.caseId) return;
 		await this.#store.finishImport(await this.#id(), ignored);
 		this.#case.library.reportChanged();
 	}

@@ -1,16 +1,23 @@
-/** Environment and snapshot files: what is in them becomes the case, whole or not at all. */
+/** Files that are no mail: environments, snapshots, and what is imported into the active environment. */
 import type { ImportEntry, RejectionCode } from '../domain/report';
 import { decodeFile, type DecodedFile } from '../snapshot/decodeFile';
+import { readCsvRecords } from '../snapshot/dataverse/readCsvRecords';
+import { readOrgSettings } from '../snapshot/dataverse/readOrgSettings';
 import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
 import type { Store } from '../storage/store';
 import type { WorkerEvent } from './api';
-import { unreadableDetail, type JsonFile } from './mailImport';
+import { nameOf, type CaseEnvironments } from './caseEnvironments';
+import { fileText } from './fileText';
+import { ImportedFiles, type FileToMerge } from './importedFiles';
+import { unreadableDetail, type FileSetAside } from './mailImport';
 import type { OpenCase } from './openCase';
 import { differencesFrom, mergeSnapshot, stageSnapshot } from './snapshots';
 
 /** What became of a file that is valid. */
-type Opened = 'opened' | Extract<RejectionCode, 'storage-full' | 'snapshot-not-opened'>;
+type Opened = 'opened' | Extract<RejectionCode, 'storage-full' | 'snapshot-not-opened' | 'case-gone'>;
 type DecodedEnvironment = Extract<DecodedFile, { kind: 'environment' }>['decoded'];
+type Unreadable = { readonly kind: 'unreadable'; readonly detail: ImportEntry['detail'] };
+type OwnFile = Exclude<DecodedFile, { kind: 'imported' }> | Unreadable;
 
 export interface JsonFilesHost {
 	/** Writes to the own data. */
@@ -23,28 +30,57 @@ export interface JsonFilesHost {
 interface StagedSnapshot {
 	readonly snapshot: DecodedSnapshot;
 	readonly fileName: string;
+	/** It goes into no other case than the one it was dropped on. */
+	readonly caseId: number;
 }
 
 export class JsonFiles {
 	readonly #store: Store;
 	readonly #case: OpenCase;
+	readonly #environments: CaseEnvironments;
 	readonly #host: JsonFilesHost;
+	readonly #imported: ImportedFiles;
 	#staged: StagedSnapshot | null = null;
 
-	constructor(store: Store, openCase: OpenCase, host: JsonFilesHost) {
+	constructor(store: Store, openCase: OpenCase, environments: CaseEnvironments, host: JsonFilesHost) {
 		this.#store = store;
 		this.#case = openCase;
+		this.#environments = environments;
 		this.#host = host;
+		this.#imported = new ImportedFiles(openCase, environments, host);
 	}
 
-	/** Resolves with the file's entry in the import report. */
-	async open({ path, bytes, sha256, file }: JsonFile): Promise<ImportEntry> {
-		const entry = { path, bytes, sha256, warnings: [], alreadyThere: false };
-		let decoded: DecodedFile;
-		try {
-			decoded = decodeFile(await file.text());
-		} catch (error) {
-			return { ...entry, kind: 'other', outcome: 'rejected', code: 'unreadable', detail: unreadableDetail(error) };
+	/**
+	 * In order of their paths: environments and snapshots one by one, then all others together. Resolves with the files'
+	 * entries in the import report of the case given.
+	 */
+	async openAll(
+		files: readonly FileSetAside[],
+		caseId: number,
+		isCancelled: () => boolean
+	): Promise<readonly ImportEntry[]> {
+		const entries: ImportEntry[] = [];
+		const toMerge: FileToMerge[] = [];
+		for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+			if (isCancelled()) return entries;
+			const { path, bytes, sha256 } = file;
+			const decoded = await decodeSetAside(file);
+			if (decoded.kind !== 'imported') entries.push(await this.#open(file, decoded, caseId));
+			else if (decoded.imported.ok) toMerge.push({ path, bytes, sha256, imported: decoded.imported });
+			else {
+				const { kind, code, detail } = decoded.imported;
+				entries.push({ ...entryOf(file), kind, outcome: 'rejected', code, detail });
+			}
+		}
+		if (isCancelled()) return entries;
+		entries.push(...(await this.#imported.merge(toMerge, caseId)));
+		return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	async #open(file: FileSetAside, decoded: OwnFile, caseId: number): Promise<ImportEntry> {
+		const entry = entryOf(file);
+		if (decoded.kind === 'unreadable') {
+			return { ...entry, kind: 'other', outcome: 'rejected', code: 'unreadable', detail: decoded.detail };
 		}
 		if (decoded.kind === 'rejected') {
 			const detail = { ...decoded.issues[0] };
@@ -52,20 +88,25 @@ export class JsonFiles {
 		}
 		const opened =
 			decoded.kind === 'environment'
-				? await this.openEnvironment(decoded.decoded)
-				: await this.#stageSnapshot(decoded.snapshot, path.slice(path.lastIndexOf('/') + 1));
+				? await this.#openEnvironment(decoded.decoded, caseId)
+				: await this.#stageSnapshot({
+						snapshot: decoded.snapshot,
+						fileName: file.path.slice(file.path.lastIndexOf('/') + 1),
+						caseId
+					});
 		return opened === 'opened'
 			? { ...entry, kind: decoded.kind, outcome: 'parsed', code: null, detail: {} }
 			: { ...entry, kind: decoded.kind, outcome: 'rejected', code: opened, detail: {} };
 	}
 
 	/** Makes it the active environment and decides everything again. */
-	async openEnvironment({ file, environment }: DecodedEnvironment): Promise<Opened> {
+	async #openEnvironment({ file, environment }: DecodedEnvironment, caseId: number): Promise<Opened> {
 		const saved = await this.#host.write(async () => {
-			await this.#store.addEnvironment(this.#case.stored.id, JSON.stringify(file));
-			await this.#case.reconsider();
+			if (this.#case.stored.id !== caseId) return 'case-gone';
+			await this.#environments.open(file);
+			return 'opened';
 		});
-		if (saved === 'storage-full') return saved;
+		if (saved !== 'opened') return saved;
 		this.#host.changed();
 		this.#host.emit({ kind: 'notice', notice: { code: 'environment-activated', name: environment.name } });
 		return 'opened';
@@ -78,20 +119,27 @@ export class JsonFiles {
 		return staged;
 	}
 
-	async openSnapshot({ snapshot, fileName }: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<Opened> {
+	async openSnapshot(staged: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<Opened> {
+		const { snapshot, fileName, caseId } = staged;
+		const name = nameOf(snapshot.environmentFile);
 		const done = await this.#host.write(async () => {
-			const { stored, library } = this.#case;
-			if (answer === 'merge') await mergeSnapshot(this.#store, snapshot, library);
+			const { cases } = this.#store;
+			if (this.#case.stored.id !== caseId) return 'case-gone';
+			let shownId = caseId;
+			if (answer === 'merge') await mergeSnapshot(this.#store, snapshot, this.#case.library);
 			else {
-				await stageSnapshot(this.#store, snapshot, (datasetId, environmentJson) =>
-					answer === 'replace'
-						? this.#store.swapDataset(stored.id, datasetId, environmentJson)
-						: this.#store.openBeside(fileName, datasetId, environmentJson)
-				);
+				await stageSnapshot(this.#store, snapshot, async (datasetId, json) => {
+					if (answer === 'replace') await cases.swapDataset(caseId, datasetId, name, json);
+					else shownId = await cases.openBeside(caseId, fileName, datasetId, name, json);
+				});
 			}
-			await this.#case.load();
+			await this.#case.load(shownId);
+			const { datasetId, size } = this.#case.library;
+			// Of a merged one some emails may have been there; the number is not worth a failure.
+			await this.#store.setEmails(datasetId, size).catch(() => undefined);
+			return 'opened';
 		});
-		if (done === 'storage-full') return done;
+		if (done !== 'opened') return done;
 		this.#host.changed();
 		const decidedBefore = snapshot.emails.filter(({ decided }) => decided.tracked !== null).length;
 		this.#host.emit({
@@ -107,9 +155,9 @@ export class JsonFiles {
 	}
 
 	/** Asks what to do with it where there is mail already; one question at a time. */
-	async #stageSnapshot(snapshot: DecodedSnapshot, fileName: string): Promise<Opened> {
+	async #stageSnapshot(staged: StagedSnapshot): Promise<Opened> {
+		const { snapshot, fileName } = staged;
 		if (this.#staged !== null) return 'snapshot-not-opened';
-		const staged = { snapshot, fileName };
 		if (this.#case.library.size === 0) return this.openSnapshot(staged, 'replace');
 		this.#staged = staged;
 		this.#host.emit({
@@ -119,5 +167,26 @@ export class JsonFiles {
 			environmentName: snapshot.environment.name
 		});
 		return 'opened';
+	}
+}
+
+function entryOf({ path, bytes, sha256 }: FileSetAside) {
+	return { path, bytes, sha256, warnings: [], alreadyThere: false } as const;
+}
+
+async function decodeSetAside({ kind, path, file }: FileSetAside): Promise<DecodedFile | Unreadable> {
+	let text: string;
+	try {
+		text = await fileText(file, kind === 'csv' ? 'windows-1252' : null);
+	} catch (error) {
+		return { kind: 'unreadable', detail: unreadableDetail(error) };
+	}
+	switch (kind) {
+		case 'json':
+			return decodeFile(text);
+		case 'org-settings':
+			return { kind: 'imported', imported: readOrgSettings(text) };
+		case 'csv':
+			return { kind: 'imported', imported: readCsvRecords(text, path) };
 	}
 }

@@ -9,6 +9,8 @@ import { decide, decideMore, type Decisions } from '../engine/decide';
 import { answersByPosition, explain } from '../engine/explain';
 import type { Explanation } from '../engine/explanation';
 import type { Environment } from '../domain/environment';
+import type { FactsPack } from '../storage/factsPack';
+import { bringsEmail, RemovedEntries } from '../storage/removedEntries';
 
 export interface LibraryMessage {
 	readonly facts: MessageFacts;
@@ -22,13 +24,18 @@ export interface LibraryMessage {
 
 export class Library {
 	readonly datasetId: number;
+	/** Does not change: after a removal, or its undoing, there is another library. */
+	readonly removed: RemovedEntries;
+	/** Whatever packs hold, also what is removed and not erased yet. */
 	readonly #messages = new Map<string, LibraryMessage>();
 	readonly #paths = new Map<string, string[]>();
+	/** Messages that removed entries speak of; those with no path left are removed themselves. */
+	readonly #entryRemoved = new Set<string>();
 	readonly #pathsOf = (sha256: string) => this.paths(sha256);
 	/** A decided message has turned up under another path, and placements go by path. */
 	#pathsChanged = false;
-	/** Messages not decided yet. */
-	#undecided: MessageFacts[] = [];
+	/** Messages not decided yet, by hash. */
+	#undecided = new Map<string, MessageFacts>();
 	#decisions: Decisions;
 	#answers: ReadonlyMap<number, readonly number[]> | null = null;
 	/** Rises with every change of messages or decisions. */
@@ -36,8 +43,14 @@ export class Library {
 	lastFactsPackId = 0;
 	lastImportPackId = 0;
 
-	constructor(datasetId: number, environment: Environment, hashFilter: HashFilter) {
+	constructor(
+		datasetId: number,
+		environment: Environment,
+		hashFilter: HashFilter,
+		removed: RemovedEntries = new RemovedEntries([])
+	) {
 		this.datasetId = datasetId;
+		this.removed = removed;
 		this.#decisions = decide([], environment, { hashFilter, pathsOf: this.#pathsOf });
 	}
 
@@ -45,18 +58,28 @@ export class Library {
 		return this.#decisions;
 	}
 
+	/** Emails that are there, decided or not. */
 	get size(): number {
-		return this.#messages.size;
+		return this.#decisions.length + this.undecidedCount;
 	}
 
 	has(sha256: string): boolean {
+		return this.#messages.has(sha256) && !this.#isRemoved(sha256);
+	}
+
+	/** Its facts and bytes are in the store, be it that they are removed and not erased yet. */
+	holds(sha256: string): boolean {
 		return this.#messages.has(sha256);
 	}
 
+	#isRemoved(sha256: string): boolean {
+		return this.#entryRemoved.has(sha256) && !this.#paths.has(sha256);
+	}
+
 	/** Takes in a committed pack; a message already there keeps its first place. */
-	addPack(packId: number, facts: readonly MessageFacts[]): void {
+	addPack(packId: number, facts: FactsPack): void {
 		facts.forEach((message, place) => {
-			if (this.#messages.has(message.sha256)) return;
+			if (message === null || this.#messages.has(message.sha256)) return;
 			this.#messages.set(message.sha256, {
 				facts: message,
 				packId,
@@ -64,20 +87,27 @@ export class Library {
 				class: autoReplyClass(message),
 				searchText: null
 			});
-			this.#undecided.push(message);
+			this.#undecided.set(message.sha256, message);
 		});
 		this.lastFactsPackId = Math.max(this.lastFactsPackId, packId);
 		this.revision++;
 	}
 
-	/** Report entries say under which paths a message was dropped. */
-	addEntries(packId: number, entries: readonly ImportEntry[]): void {
-		for (const { sha256, path, kind, outcome } of entries) {
-			if (sha256 === null || kind !== 'eml' || outcome === 'rejected') continue;
+	/** Report entries say under which paths a message was dropped, and what was removed. */
+	addEntries(packId: number, importId: number, entries: readonly ImportEntry[]): void {
+		for (const entry of entries) {
+			const { sha256, path } = entry;
+			if (sha256 === null || !bringsEmail(entry)) continue;
+			if (this.removed.has(packId, importId, entry)) {
+				this.#entryRemoved.add(sha256);
+				continue;
+			}
+			const message = this.#messages.get(sha256);
+			// Removed before, it is there again.
+			if (message && this.#isRemoved(sha256)) this.#undecided.set(sha256, message.facts);
 			const paths = this.#paths.get(sha256);
 			if (!paths) this.#paths.set(sha256, [path]);
 			else if (insertSorted(paths, path)) this.#pathsChanged ||= this.#decisions.environment.placements.length > 0;
-			const message = this.#messages.get(sha256);
 			if (message) message.searchText = null;
 		}
 		this.lastImportPackId = Math.max(this.lastImportPackId, packId);
@@ -104,16 +134,22 @@ export class Library {
 	}
 
 	get undecidedCount(): number {
-		return this.#undecided.length;
+		return this.#undecidedMessages().length;
 	}
 
 	/** Subjects of messages that have not been decided yet. */
 	undecidedSubjects(): (string | null)[] {
-		return this.#undecided.map(({ subject }) => subject);
+		return this.#undecidedMessages().map(({ subject }) => subject);
 	}
 
 	subjects(): (string | null)[] {
-		return Array.from(this.#messages.values(), ({ facts }) => facts.subject);
+		return Array.from(this.#messages.values())
+			.filter(({ facts }) => !this.#isRemoved(facts.sha256))
+			.map(({ facts }) => facts.subject);
+	}
+
+	#undecidedMessages(): MessageFacts[] {
+		return Array.from(this.#undecided.values()).filter(({ sha256 }) => !this.#isRemoved(sha256));
 	}
 
 	/** Positions correlated with the one given. */
@@ -134,8 +170,9 @@ export class Library {
 
 	/** Decides what is new, or all of it where something new comes before what was decided. */
 	decideNew(): void {
-		if (this.#undecided.length === 0 && !this.#pathsChanged) return;
-		if (this.#pathsChanged || !decideMore(this.#decisions, this.#undecided)) {
+		const undecided = this.#undecidedMessages();
+		if (undecided.length === 0 && !this.#pathsChanged) return;
+		if (this.#pathsChanged || !decideMore(this.#decisions, undecided)) {
 			this.#decideAll(this.#decisions.environment, this.#decisions.hashFilter);
 		}
 		this.#decided();
@@ -150,12 +187,12 @@ export class Library {
 	#decideAll(environment: Environment, hashFilter: HashFilter): void {
 		// What was decided stands in processing order already, which makes sorting quick.
 		const { messages } = this.#decisions.stored;
-		const all = [...messages, ...this.#undecided];
+		const all = [...messages, ...this.#undecidedMessages()];
 		this.#decisions = decide(all, environment, { hashFilter, pathsOf: this.#pathsOf });
 	}
 
 	#decided(): void {
-		this.#undecided = [];
+		this.#undecided = new Map();
 		this.#pathsChanged = false;
 		this.#answers = null;
 		this.revision++;

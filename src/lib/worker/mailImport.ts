@@ -3,7 +3,8 @@ import { maxMessageBytes } from '../domain/limits';
 import type { MessageWarning } from '../domain/message';
 import type { ImportEntry, RejectionCode } from '../domain/report';
 import { readMail } from '../mail/readMail';
-import { sniffKind } from '../mail/sniff';
+import { sniff, sniffKind } from '../mail/sniff';
+import { environmentTextKind, type EnvironmentText } from '../snapshot/dataverse/sniff';
 import type { PackMember } from '../storage/store';
 import type { ImportCounts, ImportProgress, IncomingFile } from './api';
 import { sha256Hex } from './digest';
@@ -23,8 +24,9 @@ const progressEveryMs = 100;
 const maxJsonBytes = 500 * 1024 * 1024;
 const sniffBytes = 1_024;
 
-/** An environment or snapshot file found among the mail; opened when all mail is in. */
-export interface JsonFile {
+/** A file for the environment, or a snapshot, found among the mail; opened when all mail is in. */
+export interface FileSetAside {
+	readonly kind: EnvironmentText;
 	readonly path: string;
 	readonly bytes: number;
 	readonly sha256: string;
@@ -37,11 +39,14 @@ export interface Batch {
 	readonly entries: readonly ImportEntry[];
 }
 
+/** Why nothing more of an import can be saved. */
+export type CommitFailure = Extract<RejectionCode, 'storage-full' | 'case-gone'>;
+
 export interface MailImportHost {
 	/** Warnings of the message that is in the store with these bytes; null when there is none. */
 	knownWarnings(sha256: string): readonly MessageWarning[] | null;
 	/** Commits; returns the entries as they were written (another tab may have been first), or why it failed. */
-	commit(batch: Batch): Promise<readonly ImportEntry[] | 'storage-full'>;
+	commit(batch: Batch): Promise<readonly ImportEntry[] | CommitFailure>;
 	report(progress: ImportProgress): void;
 }
 
@@ -53,13 +58,13 @@ export class MailImport {
 	#closed = false;
 	#cancelled = false;
 	#discarded = false;
-	#failed = false;
+	#failure: CommitFailure | null = null;
 	#wake: (() => void)[] = [];
 	readonly #running: Promise<unknown>;
 	readonly #startedAtMs = performance.now();
 	#lastReportMs = 0;
 
-	readonly jsonFiles: JsonFile[] = [];
+	readonly setAside: FileSetAside[] = [];
 	/** Read but not committed yet. */
 	readonly #inBatch = new Map<string, readonly MessageWarning[]>();
 	#members: PackMember[] = [];
@@ -88,6 +93,10 @@ export class MailImport {
 
 	get discarded(): boolean {
 		return this.#discarded;
+	}
+
+	get failure(): CommitFailure | null {
+		return this.#failure;
 	}
 
 	get counts(): ImportCounts {
@@ -124,7 +133,7 @@ export class MailImport {
 		this.cancel();
 	}
 
-	/** An outcome settled outside: environment and snapshot files. */
+	/** An outcome settled outside: files that were set aside. */
 	settle(entry: ImportEntry): void {
 		this.#count(entry);
 	}
@@ -135,7 +144,7 @@ export class MailImport {
 		const share = this.#bytesTotal > 0 ? this.#bytesDone / this.#bytesTotal : 0;
 		return {
 			importId: this.#id,
-			phase: this.#cancelled ? 'cancelled' : this.#failed ? 'failed' : phase,
+			phase: this.#cancelled ? 'cancelled' : this.#failure !== null ? 'failed' : phase,
 			filesDone: this.#filesDone,
 			filesTotal: this.#cancelled ? this.#filesDone : this.#queue.length,
 			bytesDone: this.#bytesDone,
@@ -148,7 +157,7 @@ export class MailImport {
 
 	async #lane(): Promise<void> {
 		for (;;) {
-			if (this.#cancelled || this.#failed) return;
+			if (this.#cancelled || this.#failure !== null) return;
 			const incoming = this.#queue[this.#next];
 			if (incoming) {
 				this.#next++;
@@ -165,7 +174,7 @@ export class MailImport {
 		while (this.#heldBytes > 0 && this.#heldBytes + size > maxHeldBytes) {
 			this.#flush();
 			await this.#woken();
-			if (this.#cancelled || this.#failed) return;
+			if (this.#cancelled || this.#failure !== null) return;
 		}
 		this.#heldBytes += size;
 		if (!(await this.#readNow(incoming))) this.#heldBytes -= size;
@@ -210,8 +219,9 @@ export class MailImport {
 			);
 			return true;
 		}
-		if (sniffKind(bytes) === 'json') {
-			this.jsonFiles.push({ path, bytes: file.size, sha256, file });
+		const kind = mail.code === 'not-mail' ? environmentKind(bytes, path) : null;
+		if (kind !== null) {
+			this.setAside.push({ kind, path, bytes: file.size, sha256, file });
 		} else {
 			this.#settleRead({ ...rejected(mail.code, mail.detail), sha256 });
 		}
@@ -242,12 +252,12 @@ export class MailImport {
 	}
 
 	async #commit(batch: Batch): Promise<void> {
-		const written = this.#failed ? 'storage-full' : await this.#host.commit(batch);
+		const written = this.#failure ?? (await this.#host.commit(batch));
 		this.#pendingCommits--;
-		if (written === 'storage-full') this.#failed = true;
+		if (typeof written === 'string') this.#failure = written;
 		const entries =
-			written === 'storage-full'
-				? batch.entries.map((entry): ImportEntry => ({ ...entry, outcome: 'rejected', code: 'storage-full' }))
+			typeof written === 'string'
+				? batch.entries.map((entry): ImportEntry => ({ ...entry, outcome: 'rejected', code: written }))
 				: written;
 		for (const entry of entries) this.#count(entry);
 		for (const { facts, raw } of batch.members) {
@@ -280,6 +290,13 @@ export class MailImport {
 	#wakeAll(): void {
 		for (const wake of this.#wake.splice(0)) wake();
 	}
+}
+
+/** What a file that is no mail may be for the environment; null for none of it. */
+function environmentKind(bytes: Uint8Array, path: string): EnvironmentText | null {
+	const sniffed = sniff(bytes);
+	if (sniffed.kind === 'json') return 'json';
+	return environmentTextKind(new TextDecoder().decode(sniffed.bytes.subarray(0, sniffBytes)), path);
 }
 
 /** NotReadableError, NotFoundError: the file was moved or locked since it was dropped. */

@@ -1,6 +1,9 @@
-/** The active case in memory, kept in step with what this and other tabs have committed. */
+/** The case of this tab in memory, kept in step with what this and other tabs have committed. */
 import { repairPastedPattern } from '../engine/correlation/dotNetPattern';
-import type { Store, StoredCase } from '../storage/store';
+import type { StoredCase } from '../storage/caseStore';
+import { activeOf } from '../storage/environmentStates';
+import { RemovedEntries } from '../storage/removedEntries';
+import type { Store } from '../storage/store';
 import { Activities } from './activities';
 import { Diagnoses } from './diagnoses';
 import type { Notice } from './api';
@@ -14,6 +17,7 @@ import {
 } from './environments';
 import { Library } from './library';
 import { Report } from './report';
+import { Timelines } from './timeline';
 
 /** Taken over as a whole, so that nobody sees the mail of one case under the environment of another. */
 interface Loaded {
@@ -23,6 +27,7 @@ interface Loaded {
 	readonly activities: Activities;
 	readonly diagnoses: Diagnoses;
 	readonly report: Report;
+	readonly timelines: Timelines;
 }
 
 /**
@@ -34,6 +39,7 @@ export class OpenCase {
 	readonly #notice: (notice: Notice) => void;
 	readonly #patterns = new BoundedRunner();
 	#loaded!: Loaded;
+	#lastLibrary: Library | null = null;
 
 	constructor(store: Store, notice: (notice: Notice) => void) {
 		this.#store = store;
@@ -58,23 +64,31 @@ export class OpenCase {
 	get report(): Report {
 		return this.#loaded.report;
 	}
+	get timelines(): Timelines {
+		return this.#loaded.timelines;
+	}
 
-	/** Reads the active case and decides it. */
-	async load(): Promise<void> {
-		await this.#load(await this.#store.activeCase());
+	/** Reads a case and decides it: the one asked for, or another where it is gone. */
+	async load(caseId: number | null): Promise<void> {
+		await this.#load(await this.#store.cases.open(caseId));
 	}
 
 	/**
 	 * Takes in what was committed since the last time, undecided; reads everything anew where another tab has deleted,
-	 * replaced or opened something. True in that case.
+	 * replaced or removed something. True in that case. When the case itself is gone, goes to another.
 	 */
 	async follow(): Promise<boolean> {
-		const now = await this.#store.activeCase();
-		if (isSame(now, this.stored)) {
+		const before = this.stored;
+		const now = await this.#store.cases.open(before.id);
+		if (isSameMail(now, before) && activeIdOf(now) === activeIdOf(before)) {
+			const active = { ...this.active, canUndo: canUndo(now) };
+			this.#loaded = { ...this.#loaded, stored: now, active };
 			await this.#catchUp(this.library);
 			return false;
 		}
-		await this.#load(now);
+		const isGone = now.id !== before.id;
+		await (isGone && before.readOnly ? this.load(before.besideCaseId) : this.#load(now));
+		if (isGone && !before.readOnly) this.#notice({ code: 'case-gone', name: before.name, now: now.name });
 		return true;
 	}
 
@@ -89,7 +103,7 @@ export class OpenCase {
 
 	/** The case has another environment than before: decides everything under it. */
 	async reconsider(): Promise<void> {
-		const stored = await this.#store.activeCase();
+		const stored = await this.#store.cases.open(this.stored.id);
 		const active = await this.#activeEnvironment(stored);
 		this.#loaded = { ...this.#loaded, stored, active };
 		const { refused, ...compiled } = compilePatterns(active.environment);
@@ -103,7 +117,11 @@ export class OpenCase {
 	async #load(stored: StoredCase): Promise<void> {
 		const active = await this.#activeEnvironment(stored);
 		const compiled = compilePatterns(active.environment);
-		const library = new Library(stored.datasetId, compiled.environment, compiled.hashFilter);
+		const removed = new RemovedEntries(stored.removals);
+		const library = new Library(stored.datasetId, compiled.environment, compiled.hashFilter, removed);
+		// To the page the same number is the same state of the data.
+		library.revision = (this.#lastLibrary?.revision ?? 0) + 1;
+		this.#lastLibrary = library;
 		await this.#catchUp(library);
 		await this.#decideAll(library, compiled);
 		this.#loaded = {
@@ -112,7 +130,8 @@ export class OpenCase {
 			library,
 			activities: new Activities(library),
 			diagnoses: new Diagnoses(library),
-			report: new Report(this.#store, stored.datasetId)
+			report: new Report(this.#store, stored.datasetId, removed),
+			timelines: new Timelines(library)
 		};
 	}
 
@@ -127,23 +146,32 @@ export class OpenCase {
 			library.addPack(packId, facts);
 		}
 		const after = library.lastImportPackId;
-		for await (const { packId, entries } of this.#store.importEntriesAfter(library.datasetId, after)) {
-			library.addEntries(packId, entries);
+		for await (const { packId, importId, entries } of this.#store.importEntriesAfter(library.datasetId, after)) {
+			library.addEntries(packId, importId, entries);
 		}
 	}
 
-	async #activeEnvironment({ environmentIds, readOnly }: StoredCase): Promise<ActiveEnvironment> {
-		const latest = environmentIds.at(-1);
-		const json = latest === undefined ? null : await this.#store.environmentFile(latest);
-		return activeEnvironment(json, environmentIds.length > 0 && !readOnly);
+	async #activeEnvironment(stored: StoredCase): Promise<ActiveEnvironment> {
+		const id = activeIdOf(stored);
+		const json = id === null ? null : await this.#store.cases.environmentFile(id);
+		return activeEnvironment(json, canUndo(stored));
 	}
 }
 
+function activeIdOf({ environments }: StoredCase): number | null {
+	return activeOf(environments)?.environmentId ?? null;
+}
+
+function canUndo({ environmentUndos, readOnly }: StoredCase): boolean {
+	return environmentUndos > 0 && !readOnly;
+}
+
 /** Ids start again at 1 when the browser has cleared the site's data, so the time counts, too. */
-function isSame(a: StoredCase, b: StoredCase): boolean {
+function isSameMail(a: StoredCase, b: StoredCase): boolean {
 	return (
+		a.id === b.id &&
 		a.datasetId === b.datasetId &&
 		a.datasetCreatedAtUtcMs === b.datasetCreatedAtUtcMs &&
-		a.environmentIds.join() === b.environmentIds.join()
+		a.datasetRevision === b.datasetRevision
 	);
 }

@@ -1,5 +1,6 @@
 /** The import report: read from the store when its page is open, not kept in memory. */
 import type { ImportEntry, ImportOutcome } from '../domain/report';
+import type { RemovedEntries } from '../storage/removedEntries';
 import type { Store } from '../storage/store';
 import type { ImportCounts, ImportSummary, ReportPage, ReportQuery } from './api';
 
@@ -12,11 +13,13 @@ interface Loaded {
 export class Report {
 	readonly #store: Store;
 	readonly #datasetId: number;
+	readonly #removed: RemovedEntries;
 	#loaded: Loaded | null = null;
 
-	constructor(store: Store, datasetId: number) {
+	constructor(store: Store, datasetId: number, removed: RemovedEntries) {
 		this.#store = store;
 		this.#datasetId = datasetId;
+		this.#removed = removed;
 	}
 
 	async page({ importId, outcome, first, count }: ReportQuery, revision: number): Promise<ReportPage> {
@@ -32,16 +35,21 @@ export class Report {
 		if (this.#loaded?.revision === revision) return this.#loaded;
 		const entries = new Map<number, ImportEntry[]>();
 		for await (const pack of this.#store.importEntriesAfter(this.#datasetId, 0)) {
-			const list = entries.get(pack.importId);
-			if (list) list.push(...pack.entries);
-			else entries.set(pack.importId, [...pack.entries]);
+			const { packId, importId } = pack;
+			const left = pack.entries.filter((entry) => !this.#removed.has(packId, importId, entry));
+			if (left.length === 0) continue;
+			const list = entries.get(importId);
+			if (list) list.push(...left);
+			else entries.set(importId, left);
 		}
-		const imports = (await this.#store.imports(this.#datasetId)).map((row): ImportSummary => ({
-			importId: row.id,
-			startedAtUtcMs: row.startedAtUtcMs,
-			counts: countsOf(entries.get(row.id) ?? [], row.ignored),
-			finished: row.finished
-		}));
+		const imports = (await this.#store.imports(this.#datasetId))
+			.filter(({ id }) => entries.has(id) || !this.#removed.hasImport(id))
+			.map((row): ImportSummary => ({
+				importId: row.id,
+				startedAtUtcMs: row.startedAtUtcMs,
+				counts: countsOf(entries.get(row.id) ?? [], row.ignored),
+				finished: row.finished
+			}));
 		this.#loaded = { revision, imports, entries };
 		return this.#loaded;
 	}

@@ -31,8 +31,9 @@ export async function exportSnapshot(
 	const extra = JSON.parse(await store.extraJson(library.datasetId)) as Extra;
 	const headerBlocks = options.headerBlocks ? await allHeaderBlocks(store, library) : null;
 	const imports: ImportEntry[] = [];
-	for await (const { entries } of store.importEntriesAfter(library.datasetId, 0)) {
-		imports.push(...entries.filter(({ kind }) => kind !== 'snapshot'));
+	for await (const { packId, importId, entries } of store.importEntriesAfter(library.datasetId, 0)) {
+		const left = entries.filter((entry) => !library.removed.has(packId, importId, entry));
+		imports.push(...left.filter(({ kind }) => kind !== 'snapshot'));
 	}
 	const createdAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 	const text = encodeSnapshot({
@@ -125,7 +126,7 @@ export async function mergeSnapshot(store: Store, snapshot: DecodedSnapshot, lib
 	await store.addImport(
 		library.datasetId,
 		Date.now(),
-		batchesOf(snapshot, (sha256) => library.has(sha256))
+		batchesOf(snapshot, (sha256) => library.holds(sha256))
 	);
 }
 

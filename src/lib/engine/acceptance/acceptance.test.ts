@@ -260,6 +260,37 @@ describe('internal mail', () => {
 			'no InternalEmailReject - -'
 		);
 	});
+
+	test('let in for a queue’s sake, it is the queue that has to accept it', () => {
+		const toBoth = mail('a', { from: 'max@contoso.com', to: ['luisa@contoso.com', 'sales@contoso.com'] });
+		const changes = (incomingemailfilteringmethod: 0 | 4): Changes => ({
+			...once,
+			queues: [queue('sales', { incomingemailfilteringmethod })],
+			orgDbOrgSettings: { IgnoreInternalEmailDetectionEnhancement: false }
+		});
+		expect(verdict([toBoth], environment(changes(0)))).toBe('yes AcceptAll sales m-luisa');
+		expect(verdict([toBoth], environment(changes(4)))).toBe('no NoCorrelationMatch - -');
+		// Detected as new it needs no exception, and Luisa is asked like anyone.
+		expect(verdict([toBoth], environment({ ...changes(4), orgDbOrgSettings: {} }))).toBe('yes AcceptAll luisa m-luisa');
+	});
+
+	test('a sent item to a queue is judged by who sent it', () => {
+		const copy = mail('copy', { from: 'max@contoso.com', to: ['sales@contoso.com'] });
+		const item = mail('item', { at: 1, messageId: id('copy'), from: 'max@contoso.com', to: ['sales@contoso.com'] });
+		const under = environment({
+			...once,
+			users: [user('max', { incomingemailfilteringmethod: 0 })],
+			queues: [queue('sales', { incomingemailfilteringmethod: 0 })],
+			mailboxes: [mailbox('sales'), mailbox('max')],
+			orgDbOrgSettings: { AutoTrackSentFolderItems: true },
+			placements: [
+				{ files: 'sent/**', mailboxid: 'm-max', folder: 'Sent Items', moves: [], category: null },
+				{ files: '**', mailboxid: 'm-sales', folder: 'Inbox', moves: [], category: null }
+			]
+		});
+		const paths = (sha256: string) => [sha256 === item.sha256 ? 'sent/a.eml' : 'a.eml'];
+		expect(explainOne('item', [copy, item], under, paths).verdict.tracked).toBe('yes');
+	});
 });
 
 describe('sent items', () => {

@@ -14,6 +14,8 @@ export interface AskInput extends FilteringInput {
 	/** Owner of the mailbox being synchronized. */
 	readonly ownerId: string;
 	readonly outgoing: boolean;
+	/** Internal mail that is let in for the queues' sake: a queue has to accept it (Learn, "OrgDBOrgSettings"). */
+	readonly queuesOnly: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface AskInput extends FilteringInput {
  * Sent items are judged by the sender's own method.
  */
 export function ask(input: AskInput): AskedFilter[] {
-	const { environment, receivers, recipients, ownerId, outgoing, correlated, otherEndTables } = input;
+	const { environment, receivers, recipients, ownerId, outgoing, queuesOnly, correlated, otherEndTables } = input;
 	const entries: { row: DirectoryRow; via: AskedFilter['via'] }[] = [];
 	const addressed = recipients
 		.filter(({ field }) => field !== 'Bcc')
@@ -41,6 +43,7 @@ export function ask(input: AskInput): AskedFilter[] {
 		entries
 			// An inactive user never resolves, as owner of a mailbox no more than as recipient.
 			.filter(({ row }) => row.active && !seen.has(row.id) && seen.add(row.id))
+			.filter(({ row }) => !queuesOnly || row.table === 'queue')
 			.map(({ row, via }) => {
 				const { method, forcedBy } = filteringMethodOf(row, environment, receivers);
 				const unaddressed = via === 'owner' && !outgoing;

@@ -16,6 +16,7 @@ export type InternalMailResult =
 	| { readonly rejected: true; readonly setting: string }
 	| {
 			readonly rejected: false;
+			/** `toQueue`: let in for the queues' sake, so that only they are asked. */
 			readonly why: 'twoActivities' | 'notInternal' | 'toQueue' | 'noOtherCopy';
 			readonly setting: string;
 	  };
@@ -33,14 +34,13 @@ export function internalMail(
 			: { rejected: false, why: 'noOtherCopy', setting: 'IgnoreInternalEmailFromQueues' };
 	}
 	if (sender?.table !== 'systemuser') return { rejected: false, why: 'notInternal', setting: 'ignoreinternalemail' };
+	// The legacy detection is about received mail; a sent item is always from a user.
+	const legacy = !orgDbOrgSettings.IgnoreInternalEmailDetectionEnhancement && !outgoing;
+	if (!legacy && !otherCopyStored) {
+		return { rejected: false, why: 'noOtherCopy', setting: 'IgnoreInternalEmailDetectionEnhancement' };
+	}
 	if (toQueue && orgDbOrgSettings.DoNotIgnoreInternalEmailToQueues) {
 		return { rejected: false, why: 'toQueue', setting: 'DoNotIgnoreInternalEmailToQueues' };
 	}
-	// The legacy detection is about received mail; a sent item is always from a user.
-	if (!orgDbOrgSettings.IgnoreInternalEmailDetectionEnhancement && !outgoing) {
-		return { rejected: true, setting: 'IgnoreInternalEmailDetectionEnhancement' };
-	}
-	return otherCopyStored
-		? { rejected: true, setting: 'ignoreinternalemail' }
-		: { rejected: false, why: 'noOtherCopy', setting: 'IgnoreInternalEmailDetectionEnhancement' };
+	return { rejected: true, setting: legacy ? 'IgnoreInternalEmailDetectionEnhancement' : 'ignoreinternalemail' };
 }

@@ -7,8 +7,8 @@ import type { ReasonName } from '../../domain/decision';
 import type { Environment } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
 import type { CheckResult } from '../checks';
-import { recipientsCheck, senderCheck } from '../resolution/checks';
-import { resolveRecipients } from '../resolution/recipients';
+import { recipientsCheck } from '../resolution/checks';
+import { partiesOf } from '../resolution/parties';
 import { isSentItems, sameFolder } from '../scope/folder';
 import { folderCheck } from '../scope/folderCheck';
 import type { Holding } from '../scope/holdings';
@@ -18,8 +18,10 @@ import { isRestricted } from '../scope/restricted';
 import type { Sighting } from '../scope/sightings';
 import { ask } from './ask';
 import { internalMail } from './internalMail';
-import { isReceiver, type Receivers } from './receivers';
+import type { Receivers } from './receivers';
 import { FILTERING_RULES } from './registry';
+
+type DuplicateCheck = CheckResult & { readonly check: 'scope/duplicate' };
 
 export interface EvaluationInput {
 	readonly message: MessageFacts;
@@ -31,7 +33,7 @@ export interface EvaluationInput {
 	/** Not empty: whether it is correlated cannot be told without these. */
 	readonly correlationNeeds: readonly string[];
 	/** A stored email has this Message-ID and direction. */
-	duplicate(outgoing: boolean): CheckResult & { readonly check: 'scope/duplicate' };
+	duplicate(outgoing: boolean): DuplicateCheck;
 	/** A stored email has this Message-ID and the other direction. */
 	otherCopyStored(outgoing: boolean): boolean;
 }
@@ -71,7 +73,8 @@ export function evaluateMailbox(input: EvaluationInput): Evaluation {
 		const sent = isSentItems(holding.folder);
 		const known = input.duplicate(sent);
 		checks.push(known);
-		if (known.outcome === 'duplicate') return ended('Duplicate', checks, { looked: true, outgoing: sent });
+		const repeated = endedByDuplicate(known, checks, sent);
+		if (repeated) return repeated;
 		const tracked = holding.mailbox.trackedfolders.find(({ path }) => sameFolder(path, holding.folder));
 		return {
 			...ended('Manual', checks, { looked: true, tracked: true, outgoing: sent }),
@@ -95,24 +98,28 @@ export function evaluateMailbox(input: EvaluationInput): Evaluation {
 
 	const duplicate = input.duplicate(outgoing);
 	checks.push(duplicate);
-	if (duplicate.outcome === 'duplicate') return ended('Duplicate', checks, { looked: true, outgoing });
-	return accept(input, outgoing, checks);
+	return endedByDuplicate(duplicate, checks, outgoing) ?? accept(input, outgoing, checks);
+}
+
+/** Null where the email is new. */
+function endedByDuplicate(
+	{ outcome, evidence }: DuplicateCheck,
+	checks: readonly CheckResult[],
+	outgoing: boolean
+): Evaluation | null {
+	if (outcome === 'duplicate') return ended('Duplicate', checks, { looked: true, outgoing });
+	return evidence.needs.length > 0 ? ended('Unknown', checks, { looked: true, outgoing, needs: evidence.needs }) : null;
 }
 
 function accept(input: EvaluationInput, outgoing: boolean, checks: CheckResult[]): Evaluation {
 	const { message, holding, environment, receivers } = input;
-	const recipients = resolveRecipients(message, receivers.directory, environment);
-	// A recipient in Bcc is not resolved to be asked (Learn, "Emails are not automatically tracked").
-	const receiverRows = recipients.flatMap(({ field, rows }) => (field === 'Bcc' ? [] : rows.filter(isReceiver)));
 	const ownerId = holding.mailbox.ownerid;
 	if (ownerId === null || !receivers.has(ownerId)) {
 		const needs = [ownerId === null ? `mailboxes/${holding.mailbox.id}/ownerid` : `users or queues/${ownerId}`];
 		return ended('Unknown', checks, { looked: true, outgoing, needs });
 	}
 
-	const concerned = [ownerId, ...receiverRows.map(({ id }) => id)];
-	const owners = concerned.flatMap((id) => [id, receivers.ownerOf(id) ?? id]);
-	const sender = senderCheck(message, receivers.directory, owners, environment.orgDbOrgSettings);
+	const { recipients, receiverRows, sender } = partiesOf(message, environment, receivers, ownerId);
 	checks.push(sender.check);
 	if (sender.check.outcome === 'invalid') return ended('InvalidSender', checks, { looked: true, outgoing });
 	checks.push(recipientsCheck(recipients, receiverRows.length > 0));
@@ -144,6 +151,7 @@ function accept(input: EvaluationInput, outgoing: boolean, checks: CheckResult[]
 		recipients,
 		ownerId,
 		outgoing,
+		queuesOnly: !outgoing && internal.why === 'toQueue',
 		// With correlation off nothing counts as a response, whatever a token links (Learn, NoCorrelationMatch; reading A3).
 		correlated: input.correlated && environment.organization.emailcorrelationenabled,
 		otherEndTables

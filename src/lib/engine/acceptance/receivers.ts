@@ -15,9 +15,14 @@ export function isReceiver({ table }: Pick<DirectoryRow, 'table'>): boolean {
 export class Receivers {
 	readonly directory: Directory;
 	readonly #receivers = new Map<string, Receiver>();
+	readonly #mailboxOwners: ReadonlyMap<string, string | null>;
+	readonly #mailboxes: ReadonlyMap<string | null, string>;
 
 	constructor(environment: Environment) {
 		this.directory = new Directory(environment);
+		this.#mailboxOwners = new Map(environment.mailboxes.map(({ id, ownerid }) => [id, ownerid]));
+		// The first of an owner's wins.
+		this.#mailboxes = new Map(environment.mailboxes.map(({ id, ownerid }) => [ownerid, id] as const).reverse());
 		for (const { id, fullname, active, incomingemailfilteringmethod } of environment.users) {
 			const row = { table: 'systemuser', id, name: fullname, ownerid: null, active, createdonUtcMs: null };
 			this.#receivers.set(id, { row, filteringMethod: incomingemailfilteringmethod });
@@ -48,6 +53,16 @@ export class Receivers {
 	/** A queue's owner; null for a user. */
 	ownerOf(id: string): string | null {
 		return this.#receivers.get(id)?.row.ownerid ?? null;
+	}
+
+	/** Null where the environment does not say. */
+	ownerOfMailbox(mailboxId: string): string | null {
+		return this.#mailboxOwners.get(mailboxId) ?? null;
+	}
+
+	/** Null where none is described. */
+	mailboxOf(ownerId: string): string | null {
+		return this.#mailboxes.get(ownerId) ?? null;
 	}
 
 	#receiver(id: string): Receiver {

@@ -1,4 +1,9 @@
-import { CORRELATION_METHOD_CHOICE, type CorrelationMethodChoice, type MethodId } from '../../domain/columns';
+import {
+	CORRELATION_METHOD_CHOICE,
+	type ActivityId,
+	type CorrelationMethodChoice,
+	type MethodId
+} from '../../domain/columns';
 import type { Outcome } from '../../domain/decision';
 import type { Environment } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
@@ -19,13 +24,18 @@ export interface Correlation {
 	readonly method: CorrelationMethodChoice;
 	/** Position of the correlated email, or -1. */
 	readonly correlated: number;
-	/** Where nothing was found though a method could not be tried: what it needs. */
+	/** It answers a stored email, even where which one cannot be told. */
+	readonly answers: boolean;
+	/**
+	 * Where a method could not be tried, or depends on an email whose own verdict is unknown: what it needs. Then no
+	 * email is correlated, not even one that a later method found.
+	 */
 	readonly needs: readonly string[];
 }
 
-const none: Correlation = { method: CORRELATION_METHOD_CHOICE.None, correlated: -1, needs: NOTHING };
+const none: Correlation = { method: CORRELATION_METHOD_CHOICE.None, correlated: -1, answers: false, needs: NOTHING };
 /** Only when every method is switched off (reading A1). */
-const skipped: Correlation = { method: CORRELATION_METHOD_CHOICE.Skipped, correlated: -1, needs: NOTHING };
+const skipped: Correlation = { ...none, method: CORRELATION_METHOD_CHOICE.Skipped };
 
 /** Whether a hit of this method fills parentactivityid, too. */
 export function setsParent(choice: CorrelationMethodChoice): boolean {
@@ -38,10 +48,40 @@ export function correlate(message: MessageFacts, at: number, stored: StoredEmail
 	let needs: readonly string[] = NOTHING;
 	for (const method of enabled) {
 		const found = lookAnyway(method, message, at, stored);
-		if (found >= 0) return { method: method.choice, correlated: found, needs: NOTHING };
-		if (found === INDETERMINATE) needs = method.needs(stored);
+		if (found >= 0) {
+			return needs === NOTHING
+				? { method: method.choice, correlated: found, answers: true, needs }
+				: { ...none, answers: true, needs };
+		}
+		if (needs === NOTHING) needs = needsOf(method, found, message, at, stored);
 	}
 	return enabled.length === 0 ? skipped : needs === NOTHING ? none : { ...none, needs };
+}
+
+/** What has to be known before it can be said that this method finds nothing. */
+function needsOf<M extends MethodId>(
+	method: CorrelationMethod<M>,
+	found: Found,
+	message: MessageFacts,
+	at: number,
+	stored: StoredEmails
+): readonly string[] {
+	if (found === INDETERMINATE) return method.needs(stored);
+	if (found !== NO_MATCH || stored.undecided === null) return NOTHING;
+	const undecided = method.find(message, at, stored.undecided);
+	return undecided < 0 ? NOTHING : [undecidedEmail(stored, undecided)];
+}
+
+const undecidedEmailPrefix = 'emails/';
+
+/** Names an email whose own verdict is unknown, as something that is needed. */
+export function undecidedEmail(stored: StoredEmails, position: number): string {
+	return `${undecidedEmailPrefix}${stored.activityId(position)}`;
+}
+
+/** The email that `undecidedEmail` names; null where something else is needed. */
+export function undecidedEmailNamed(need: string): ActivityId | null {
+	return need.startsWith(undecidedEmailPrefix) ? need.slice(undecidedEmailPrefix.length) : null;
 }
 
 type AnyMethod = (typeof CORRELATION_METHODS)[number];
@@ -83,7 +123,8 @@ export function explainCorrelation(message: MessageFacts, at: number, stored: St
 	let decidedBy: MethodId | null = null;
 	return CORRELATION_METHODS.map((method) => {
 		const attempt = explainMethod(method as CorrelationMethod<MethodId>, message, at, stored, decidedBy);
-		if (attempt.outcome === 'matched') decidedBy = method.id;
+		// Where one cannot be decided the order stops: what a later one finds is not what Dynamics 365 would take.
+		if (attempt.outcome === 'matched' || attempt.outcome === 'indeterminate') decidedBy ??= method.id;
 		return { method: method.id, ...attempt } as CorrelationAttempt;
 	});
 }
@@ -111,7 +152,8 @@ function explainMethod<M extends MethodId>(
 			? { outcome: 'notApplicable', missing, evidence: evidence() }
 			: { outcome: 'notApplicable', missing };
 	}
-	if (found === INDETERMINATE) return { outcome: 'indeterminate', needs: method.needs(stored) };
+	const needs = needsOf(method, found, message, at, stored);
+	if (needs.length > 0) return { outcome: 'indeterminate', needs };
 	return found >= 0
 		? { outcome: 'matched', correlatedActivityId: stored.activityId(found), evidence: evidence() }
 		: { outcome: 'noMatch', evidence: evidence() };

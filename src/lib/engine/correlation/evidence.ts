@@ -56,6 +56,7 @@ export const TOKEN_NEAR_MISS_KINDS = [
 	'too-few-digits',
 	'too-many-digits',
 	'letter-before-prefix',
+	'split',
 	'digit-more-or-less'
 ] as const;
 export interface TokenNearMiss {

@@ -26,7 +26,11 @@ export interface SubjectWordsFound {
 	/** Distinct, lower case, in the order of the subject, at most HashMaxCount. */
 	readonly words: readonly string[];
 	readonly leftOut: number;
-	readonly stripped: readonly { readonly start: number; readonly end: number }[];
+}
+/** A part of the subject, in UTF-16 code units, that HashFilterKeywords removes. */
+export interface StrippedPart {
+	readonly start: number;
+	readonly end: number;
 }
 
 /** White space as .NET's \s has it. */
@@ -44,6 +48,8 @@ export class SubjectWords {
 		this.#hashMaxCount = hashMaxCount;
 	}
 
+	/** A conversation has one subject but for its prefixes. */
+	readonly #byRest = new Map<string, SubjectWordsFound>();
 	#lastSubject: string | null = null;
 	#last: SubjectWordsFound | null = null;
 
@@ -58,17 +64,31 @@ export class SubjectWords {
 	}
 
 	#read(subject: string | null): SubjectWordsFound {
-		const text = (subject ?? '').slice(0, maxPatternSubjectLength);
-		const stripped: { start: number; end: number }[] = [];
-		const rest = text.replace(this.#regex, (...args: unknown[]) => {
-			const start = args.find((argument) => typeof argument === 'number') as number;
-			const length = (args[0] as string).length;
-			if (length > 0) stripped.push({ start, end: start + length });
-			return '';
-		});
+		const rest = readable(subject).replace(this.#regex, '');
+		let found = this.#byRest.get(rest);
+		if (!found) this.#byRest.set(rest, (found = this.#split(rest)));
+		return found;
+	}
+
+	#split(rest: string): SubjectWordsFound {
 		const distinct = new Set(rest.toLowerCase().split(this.#separator));
 		distinct.delete('');
-		const words = [...distinct].slice(0, this.#hashMaxCount);
-		return { words, leftOut: distinct.size - words.length, stripped };
+		const all = [...distinct];
+		const words = all.length > this.#hashMaxCount ? all.slice(0, this.#hashMaxCount) : all;
+		return { words, leftOut: all.length - words.length };
 	}
+
+	/** What `of` takes away before it reads words. */
+	strippedFrom(subject: string | null): StrippedPart[] {
+		const stripped: StrippedPart[] = [];
+		for (const match of readable(subject).matchAll(this.#regex)) {
+			const [{ length }] = match;
+			if (length > 0) stripped.push({ start: match.index, end: match.index + length });
+		}
+		return stripped;
+	}
+}
+
+function readable(subject: string | null): string {
+	return (subject ?? '').slice(0, maxPatternSubjectLength);
 }

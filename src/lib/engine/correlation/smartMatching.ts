@@ -5,7 +5,7 @@ import { ORGANIZATION_TABLE, SMART_MATCHING_2008, SMART_MATCHING_2009, SOURCE_PA
 import { allCorrelationSwitchedOffBy } from './correlationSwitch';
 import type { SmartMatchingCandidate } from './evidence';
 import { NO_MATCH, NOTHING, type CorrelationMethod, type FactName } from './method';
-import { smartAddresses, type StoredEmails } from './storedEmails';
+import type { StoredEmails } from './storedEmails';
 
 const msPerDay = 86_400_000;
 /** Near misses only show why the addresses were not enough; a few do. */
@@ -82,15 +82,14 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 
 	find(message, at, stored) {
 		const words = stored.subjectWords?.of(message.subject).words ?? [];
-		const { addresses } = smartAddresses(message, stored.environment.organization.hashmaxcount);
-		const hit = stored.smart.latest(words, addresses, at);
+		const hit = stored.smart.latest(words, () => stored.smartAddresses(message).addresses, at);
 		return hit >= 0 && withinWindow(stored.message(hit), message, stored) ? hit : NO_MATCH;
 	},
 
 	evidence(message, at, stored) {
 		const { organization } = stored.environment;
-		const subject = stored.subjectWords?.of(message.subject) ?? { words: [], leftOut: 0, stripped: [] };
-		const { addresses, leftOut } = smartAddresses(message, organization.hashmaxcount);
+		const subject = stored.subjectWords?.of(message.subject) ?? { words: [], leftOut: 0 };
+		const { addresses, leftOut } = stored.smartAddresses(message);
 		const fittingSubject = stored.smart.withFittingSubject(subject.words, at);
 		const fitting = fittingSubject
 			.slice(-maxExamined)
@@ -100,7 +99,7 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 		const describe = (position: number) => candidate(position, subject.words, addresses, stored);
 		return {
 			from: ['Subject', 'From', 'To', 'Cc', 'Bcc'].map((field) => ({ field, occurrence: 0 })),
-			stripped: subject.stripped,
+			stripped: stored.subjectWords?.strippedFrom(message.subject) ?? [],
 			words: subject.words,
 			addresses,
 			wordsLeftOut: subject.leftOut,

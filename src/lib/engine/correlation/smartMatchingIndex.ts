@@ -8,9 +8,14 @@ interface SubjectGroup {
 	readonly words: readonly string[];
 	/** Ascending. */
 	readonly positions: number[];
-	/** Ascending positions of the group's emails that have the address. */
-	readonly byAddress: Map<string, number[]>;
+	/** Ascending positions of the group's emails that have the address; null while the group is small. */
+	byAddress: Map<string, number[]> | null;
 }
+
+const noGroups: readonly SubjectGroup[] = [];
+
+/** Most subjects have few emails, which are looked through quicker than they are indexed. */
+const maxUnindexedPositions = 16;
 
 export class SmartMatchingIndex {
 	readonly #delta: number;
@@ -20,22 +25,31 @@ export class SmartMatchingIndex {
 	readonly #groupsByWord = new Map<string, number[]>();
 	/** Groups with so few words that they may fit without sharing one. */
 	readonly #smallGroups: number[] = [];
+	readonly #addressesOf: (position: number) => readonly string[];
 	readonly #addressesAt = new Map<number, readonly string[]>();
-	readonly #wordsAt = new Map<number, readonly string[]>();
+	readonly #wordsAt: (readonly string[] | undefined)[] = [];
+	/** Emails with one bare subject share their words, whose order does not matter. */
+	readonly #keys = new Map<readonly string[], string>();
 
-	constructor(hashDeltaSubjectCount: number, hashMinAddressCount: number) {
+	/** `addressesOf` is asked only about emails whose subject fits that of another, once for each. */
+	constructor(
+		hashDeltaSubjectCount: number,
+		hashMinAddressCount: number,
+		addressesOf: (position: number) => readonly string[]
+	) {
+		this.#addressesOf = addressesOf;
 		this.#delta = hashDeltaSubjectCount;
 		this.#minimumAddresses = hashMinAddressCount;
 	}
 
-	add(position: number, words: readonly string[], addresses: readonly string[]): void {
+	add(position: number, words: readonly string[]): void {
 		// No word, no match (reading A15): such an email can never be found.
 		if (words.length === 0) return;
-		const key = [...words].sort().join('\n');
+		const key = this.#keyOf(words);
 		let index = this.#groupOfWords.get(key);
 		if (index === undefined) {
 			index = this.#groups.length;
-			this.#groups.push({ words, positions: [], byAddress: new Map() });
+			this.#groups.push({ words, positions: [], byAddress: null });
 			this.#groupOfWords.set(key, index);
 			if (this.#delta > 0) {
 				for (const word of words) append(this.#groupsByWord, word, index);
@@ -44,23 +58,34 @@ export class SmartMatchingIndex {
 		}
 		const group = this.#groups[index] as SubjectGroup;
 		group.positions.push(position);
-		for (const address of addresses) append(group.byAddress, address, position);
-		this.#addressesAt.set(position, addresses);
-		this.#wordsAt.set(position, words);
+		this.#wordsAt[position] = words;
+		if (group.byAddress !== null) {
+			for (const address of this.addressesAt(position)) append(group.byAddress, address, position);
+		} else if (group.positions.length > maxUnindexedPositions) {
+			group.byAddress = new Map();
+			for (const earlier of group.positions) {
+				for (const address of this.addressesAt(earlier)) append(group.byAddress, address, earlier);
+			}
+		}
 	}
 
 	addressesAt(position: number): readonly string[] {
-		return this.#addressesAt.get(position) ?? [];
+		let addresses = this.#addressesAt.get(position);
+		if (!addresses) this.#addressesAt.set(position, (addresses = this.#addressesOf(position)));
+		return addresses;
 	}
 
 	wordsAt(position: number): readonly string[] {
-		return this.#wordsAt.get(position) ?? [];
+		return this.#wordsAt[position] ?? [];
 	}
 
 	/** The most recent position before `at` that satisfies both conditions, or -1. */
-	latest(words: readonly string[], addresses: readonly string[], at: number): number {
+	latest(words: readonly string[], addressesOfEmail: () => readonly string[], at: number): number {
 		let latest = -1;
-		for (const group of this.#fittingGroups(words)) {
+		const groups = this.#fittingGroups(words);
+		if (groups.length === 0) return latest;
+		const addresses = addressesOfEmail();
+		for (const group of groups) {
 			const hit = this.#latestInGroup(group, addresses, at, latest);
 			if (hit > latest) latest = hit;
 		}
@@ -82,11 +107,11 @@ export class SmartMatchingIndex {
 	 * Groups B with |A n B| >= max(|A|, |B|) - delta, A being `words` (reading A6). Such a B misses at most delta words
 	 * of A, so it holds one of any delta + 1 words of A: only the rarest of them are looked up.
 	 */
-	#fittingGroups(words: readonly string[]): SubjectGroup[] {
-		if (words.length === 0) return [];
+	#fittingGroups(words: readonly string[]): readonly SubjectGroup[] {
+		if (words.length === 0) return noGroups;
 		if (this.#delta === 0) {
-			const index = this.#groupOfWords.get([...words].sort().join('\n'));
-			return index === undefined ? [] : [this.#groups[index] as SubjectGroup];
+			const index = this.#groupOfWords.get(this.#keyOf(words));
+			return index === undefined ? noGroups : [this.#groups[index] as SubjectGroup];
 		}
 		const candidates = new Set<number>();
 		const rarestFirst = [...words].sort(
@@ -101,6 +126,12 @@ export class SmartMatchingIndex {
 			.filter((group) => this.#wordsFit(words, group.words));
 	}
 
+	#keyOf(words: readonly string[]): string {
+		let key = this.#keys.get(words);
+		if (key === undefined) this.#keys.set(words, (key = [...words].sort().join('\n')));
+		return key;
+	}
+
 	#wordsFit(a: readonly string[], b: readonly string[]): boolean {
 		const needed = Math.max(a.length, b.length) - this.#delta;
 		return Math.min(a.length, b.length) >= needed && countShared(a, b) >= needed;
@@ -109,13 +140,22 @@ export class SmartMatchingIndex {
 	#latestInGroup(group: SubjectGroup, addresses: readonly string[], at: number, above: number): number {
 		if (this.#minimumAddresses <= 0) return group.positions[countBefore(group.positions, at) - 1] ?? -1;
 		if (addresses.length < this.#minimumAddresses) return -1;
+		const { byAddress } = group;
+		if (byAddress === null) {
+			for (let index = countBefore(group.positions, at) - 1; index >= 0; index--) {
+				const position = group.positions[index] as number;
+				if (position <= above) break;
+				if (this.shareEnoughAddresses(position, addresses)) return position;
+			}
+			return above;
+		}
 		// A match shares `minimum` of the addresses, so it has one of any (count - minimum + 1) of them: take the rarest.
 		const rarestFirst = [...addresses].sort(
-			(a, b) => (group.byAddress.get(a)?.length ?? 0) - (group.byAddress.get(b)?.length ?? 0)
+			(a, b) => (byAddress.get(a)?.length ?? 0) - (byAddress.get(b)?.length ?? 0)
 		);
 		let latest = above;
 		for (const address of rarestFirst.slice(0, addresses.length - this.#minimumAddresses + 1)) {
-			const positions = group.byAddress.get(address);
+			const positions = byAddress.get(address);
 			if (!positions) continue;
 			for (let index = countBefore(positions, at) - 1; index >= 0; index--) {
 				const position = positions[index] as number;

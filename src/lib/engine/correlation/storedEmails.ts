@@ -16,6 +16,12 @@ export function messageIdKey(messageId: string): string {
 	return messageId.toLowerCase();
 }
 
+interface SmartAddresses {
+	readonly addresses: readonly string[];
+	/** How many HashMaxCount leaves out. */
+	readonly leftOut: number;
+}
+
 export class StoredEmails {
 	readonly environment: Environment;
 	readonly tokens: TokenReader;
@@ -26,7 +32,7 @@ export class StoredEmails {
 	readonly byConversation = new PositionLists();
 	readonly smart: SmartMatchingIndex;
 	/** Messages in processing order; positions point here. */
-	readonly messages: MessageFacts[] = [];
+	readonly messages: MessageFacts[];
 	/** True where the message at that position is stored. */
 	readonly isStored: boolean[] = [];
 	/** Made when first asked for, and up to date from then on: deciding itself rarely needs it. */
@@ -35,15 +41,24 @@ export class StoredEmails {
 	/** By activityid, made when first asked for: deciding needs none. */
 	readonly #positions = new Map<ActivityId, number>();
 	readonly #keepsSmartIndex: boolean;
+	readonly #hashFilter: HashFilter;
+	#undecided: StoredEmails | null = null;
 
-	constructor(environment: Environment, hashFilter: HashFilter) {
+	/** `messages` is given where another index is kept over the same set. */
+	constructor(environment: Environment, hashFilter: HashFilter, messages: MessageFacts[] = []) {
 		this.environment = environment;
+		this.messages = messages;
+		this.#hashFilter = hashFilter;
 		const { organization, orgDbOrgSettings, modelOptions } = environment;
 		this.tokens = new TokenReader(organization);
 		this.subjectWords = hashFilter.ok
 			? new SubjectWords(hashFilter.regex, modelOptions.tokeniser, organization.hashmaxcount)
 			: null;
-		this.smart = new SmartMatchingIndex(organization.hashdeltasubjectcount, organization.hashminaddresscount);
+		this.smart = new SmartMatchingIndex(
+			organization.hashdeltasubjectcount,
+			organization.hashminaddresscount,
+			(position) => this.smartAddresses(this.message(position)).addresses
+		);
 		this.#keepsSmartIndex =
 			organization.enablesmartmatching &&
 			!orgDbOrgSettings.DisableSmartMatching &&
@@ -60,19 +75,30 @@ export class StoredEmails {
 
 	/** The message at `position`, the last seen, becomes a row. */
 	store(position: number): void {
-		const message = this.messages[position] as MessageFacts;
 		this.isStored[position] = true;
+		this.#index(position);
+	}
+
+	/** Whether the message at `position`, the last seen, becomes a row cannot be decided. */
+	leaveUndecided(position: number): void {
+		this.#undecided ??= new StoredEmails(this.environment, this.#hashFilter, this.messages);
+		this.#undecided.#index(position);
+	}
+
+	/** The emails that may or may not be rows, to be looked through like the stored ones; null where there are none. */
+	get undecided(): StoredEmails | null {
+		return this.#undecided;
+	}
+
+	#index(position: number): void {
+		const message = this.message(position);
 		if (message.messageId !== null) this.byMessageId.add(messageIdKey(message.messageId), position);
 		const token = this.tokens.lastIn(message.subject);
 		if (token !== null) this.byToken.add(token.toLowerCase(), position);
 		const key = conversationKey(message.threadIndex, this.environment.modelOptions.conversationIndexKey);
 		if (key !== null) this.byConversation.add(key, position);
 		if (this.#keepsSmartIndex && this.subjectWords) {
-			this.smart.add(
-				position,
-				this.subjectWords.of(message.subject).words,
-				smartAddresses(message, this.environment.organization.hashmaxcount).addresses
-			);
+			this.smart.add(position, this.subjectWords.of(message.subject).words);
 		}
 	}
 
@@ -101,6 +127,20 @@ export class StoredEmails {
 		return this.#positions.get(activityId) ?? null;
 	}
 
+	/** Distinct addresses of sender and recipients, lower case, at most HashMaxCount. */
+	smartAddresses(message: MessageFacts): SmartAddresses {
+		const max = this.environment.organization.hashmaxcount;
+		const distinct = new Set<string>();
+		if (message.from) distinct.add(message.from.address.toLowerCase());
+		for (const list of [message.to, message.cc, message.bcc]) {
+			for (const { address } of list) distinct.add(address.toLowerCase());
+		}
+		distinct.delete('');
+		const all = [...distinct];
+		const addresses = all.length > max ? all.slice(0, max) : all;
+		return { addresses, leftOut: all.length - addresses.length };
+	}
+
 	/** Ascending positions as evidence: newest first, the rest counted. */
 	candidates(ascending: readonly number[]): Candidates {
 		return {
@@ -111,16 +151,4 @@ export class StoredEmails {
 				.map((position) => this.activityId(position))
 		};
 	}
-}
-
-/** Distinct addresses of sender and recipients, lower case, at most HashMaxCount. */
-export function smartAddresses(message: MessageFacts, hashMaxCount: number): { addresses: string[]; leftOut: number } {
-	const distinct = new Set<string>();
-	if (message.from) distinct.add(message.from.address.toLowerCase());
-	for (const list of [message.to, message.cc, message.bcc]) {
-		for (const { address } of list) distinct.add(address.toLowerCase());
-	}
-	distinct.delete('');
-	const addresses = [...distinct].slice(0, hashMaxCount);
-	return { addresses, leftOut: distinct.size - addresses.length };
 }

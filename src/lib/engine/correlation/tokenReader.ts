@@ -1,4 +1,4 @@
-import type { OrganizationSettings } from '../../domain/environment';
+import type { TokenSettings } from '../tokens/structure';
 import type { DecodedToken, TokenNearMiss } from './evidence';
 
 export interface RecognisedToken {
@@ -14,6 +14,8 @@ export interface RecognisedToken {
 /** Most digits a token can have: designator 1, user number 10, counter 9. */
 const maxDigits = 20;
 const minDigits = 3;
+/** What can get between two digits on the way: white space from a folded line, an invisible space or hyphen. */
+const gap = '[\\s\\u200b\\u00ad]{1,3}';
 const none: readonly RecognisedToken[] = [];
 
 /**
@@ -31,7 +33,7 @@ export class TokenReader {
 	/** Any character run that must be there for a token; a quick way out for the many subjects without one. */
 	readonly #digits = /\d{3}/;
 
-	constructor(organization: OrganizationSettings) {
+	constructor(organization: TokenSettings) {
 		this.#current = organization.trackingprefix;
 		this.#prefixes = [...new Set([organization.trackingprefix, ...organization.trackingprefixhistory])]
 			.filter((prefix) => prefix !== '')
@@ -41,7 +43,7 @@ export class TokenReader {
 		const prefixes = this.#prefixes.map(escapeForRegExp).join('|');
 		this.#token = new RegExp(`(?<![\\p{L}\\p{N}])(${prefixes})\\d{${minDigits},${maxDigits}}(?!\\d)`, 'giu');
 		const loosePrefixes = this.#prefixes.map((prefix) => escapeForRegExp(prefix).replace(':', '[:：]')).join('|');
-		this.#nearMiss = new RegExp(`([\\p{L}\\p{N}])?(${loosePrefixes})(\\s{0,3})(\\d{1,40})`, 'giu');
+		this.#nearMiss = new RegExp(`([\\p{L}\\p{N}])?(${loosePrefixes})(\\s{0,3})(\\d{1,40})(${gap}(\\d{1,20}))?`, 'giu');
 	}
 
 	#lastSubject: string | null = null;
@@ -77,10 +79,15 @@ export class TokenReader {
 		return this.all(subject).at(-1)?.token ?? null;
 	}
 
+	/** Digits of a token made under the present settings. */
+	get #width(): number {
+		return 1 + this.#userDigits + this.#counterDigits;
+	}
+
 	/** Null when the number of digits is not 1 + user digits + counter digits: made under other settings. */
 	decode(token: RecognisedToken): DecodedToken | null {
 		const digits = token.token.slice(token.prefix.length);
-		if (digits.length !== 1 + this.#userDigits + this.#counterDigits) return null;
+		if (digits.length !== this.#width) return null;
 		return {
 			designator: digits.slice(0, 1),
 			userNumber: digits.slice(1, 1 + this.#userDigits),
@@ -94,10 +101,21 @@ export class TokenReader {
 		const recognised = this.all(subject);
 		const found: Omit<TokenNearMiss, 'resembles'>[] = [];
 		for (const match of subject.matchAll(this.#nearMiss)) {
-			const [whole, letterBefore, prefix = '', space = '', digits = ''] = match;
+			const [all, letterBefore, prefix = '', space = '', digits = '', rest = '', restDigits = ''] = match;
+			const whole = all.slice(0, all.length - rest.length);
+			const text = whole.slice(letterBefore?.length ?? 0);
+			// Digits that follow a gap belong to the token only where they complete it.
+			if (
+				letterBefore === undefined &&
+				space === '' &&
+				digits.length + restDigits.length === this.#width &&
+				rest !== ''
+			) {
+				found.push({ kind: 'split', text: all });
+				continue;
+			}
 			const end = match.index + whole.length;
 			if (recognised.some((token) => token.end === end)) continue;
-			const text = whole.slice(letterBefore?.length ?? 0);
 			if (prefix.includes('：')) found.push({ kind: 'fullwidth-colon', text });
 			else if (space !== '') found.push({ kind: 'space-after-prefix', text });
 			else if (digits.length < minDigits) found.push({ kind: 'too-few-digits', text });

@@ -96,6 +96,14 @@ describe('correlation', () => {
 		});
 	});
 
+	test('an answer with words in front of the subject is no reuse', () => {
+		const answer = mail('answer', { at: 1, subject: 'Tuesday, please. Pump CRM:0001005' });
+		const reply = mail('reply', { at: 2, subject: 'RE: Pump CRM:0001005' });
+		expect(explainOne('reply', [sent, answer, reply]).correlation[1]).toMatchObject({
+			evidence: { tokens: [{ reused: false, stored: { total: 2 } }] }
+		});
+	});
+
 	test('near misses are shown and never match', () => {
 		for (const [subject, kind] of [
 			['CRM: 0001005', 'space-after-prefix'],
@@ -106,6 +114,23 @@ describe('correlation', () => {
 			const attempt = explainOne('reply', [sent, mail('reply', { at: 1, subject })]).correlation[1];
 			expect(attempt).toMatchObject({ outcome: 'notApplicable', evidence: { nearMisses: [{ kind }] } });
 		}
+	});
+
+	test.each([
+		['CRM:0001 005', 'CRM:0001 005'],
+		['CRM:00\u00ad01005', 'CRM:00\u00ad01005'],
+		['CRM:0001\n005 again', 'CRM:0001\n005']
+	])('%j is a token that was split', (subject, text) => {
+		const attempt = explainOne('reply', [sent, mail('reply', { at: 1, subject })]).correlation[1];
+		expect(attempt).toMatchObject({ evidence: { nearMisses: [{ kind: 'split', text, resembles: 'CRM:0001005' }] } });
+	});
+
+	test('what follows a whole token is no part of it', () => {
+		const reply = mail('reply', { at: 1, subject: 'CRM:0001005 12' });
+		expect(explainOne('reply', [sent, reply]).correlation[1]).toMatchObject({
+			outcome: 'matched',
+			evidence: { nearMisses: [] }
+		});
 	});
 
 	test.each(['CRM:000105', 'CRM:00010055'])('%s is a digit away from a stored token', (subject) => {

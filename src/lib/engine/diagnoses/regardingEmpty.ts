@@ -1,5 +1,5 @@
 import { SOURCE_PAGE } from '../sources';
-import { matchedAttempt, type Diagnosis } from './diagnosis';
+import { checkOf, matchedAttempt, type Diagnosis } from './diagnosis';
 
 /** Linked, but the email it is linked to had no Regarding to take over. */
 export const regardingEmpty: Diagnosis<'regarding-empty'> = {
@@ -34,7 +34,7 @@ export const regardingEmpty: Diagnosis<'regarding-empty'> = {
 	find(input) {
 		const matched = matchedAttempt(input);
 		if (!input.regardingDescribed || input.columns === null || matched === null) return null;
-		return input.columns.regardingobjectid === null
+		return checkOf(input, 'population/regarding')?.outcome === 'empty'
 			? {
 					evidence: { method: matched.method, activityId: matched.correlatedActivityId },
 					from: matched.evidence.from

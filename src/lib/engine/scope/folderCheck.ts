@@ -5,9 +5,9 @@ import type { Holding } from './holdings';
 import type { Sighting } from './sightings';
 
 /** Learn, "Folder-level tracking": at most 25 folders per user. */
-const maxTrackedFolders = 25;
+export const maxTrackedFolders = 25;
 /** Category that tracks an email, as Exchange shows it. */
-const trackingCategory = 'tracked to dynamics 365';
+export const TRACKING_CATEGORY = 'Tracked to Dynamics 365';
 
 type FolderCheck = Extract<CheckResult, { check: 'scope/folder' }>;
 
@@ -31,7 +31,7 @@ export function folderCheck({
 		why: FolderCheck['evidence']['why'] = null,
 		setting: string | null = null
 	) => ({ check: 'scope/folder' as const, outcome, evidence: { folder, category, why, setting } });
-	if (category?.toLowerCase() === trackingCategory && orgDbOrgSettings.TrackCategorizedItems) return result('category');
+	if (isTrackingCategory(category) && orgDbOrgSettings.TrackCategorizedItems) return result('category');
 	// Test & Enable sees what has been moved into the Inbox since.
 	if (isInboxRoot(folder) || sighting?.seen) return result('inbox');
 	if (isSentItems(folder)) {
@@ -44,4 +44,8 @@ export function folderCheck({
 	if (ownerIsQueue) return result('failed', 'queueMailbox');
 	if (!isBelowInbox(folder)) return result('failed', 'notBelowInbox');
 	return index < maxTrackedFolders ? result('trackedFolder') : result('failed', 'beyondLimit');
+}
+
+export function isTrackingCategory(category: string | null): boolean {
+	return category?.toLowerCase() === TRACKING_CATEGORY.toLowerCase();
 }

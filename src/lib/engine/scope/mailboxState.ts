@@ -8,7 +8,9 @@ const approved = 1;
 const success = 1;
 
 /** A mailbox is synchronized when its delivery method says so and it is enabled, approved and tested. */
-export function mailboxState({ mailbox }: Holding): CheckResult & { readonly check: 'scope/mailbox-state' } {
+export function mailboxState({
+	mailbox
+}: Pick<Holding, 'mailbox'>): CheckResult & { readonly check: 'scope/mailbox-state' } {
 	const { incomingemaildeliverymethod, enabledforincomingemail, emailrouteraccessapproval, incomingemailstatus } =
 		mailbox;
 	const failed = (column: string, value: number | boolean) => ({

@@ -113,7 +113,7 @@ describe('folders', () => {
 			receivingmailboxid: 'm-luisa',
 			regardingobjectid: { id: 'A-1' }
 		});
-		expect(checks.at(-1)).toMatchObject({ outcome: 'setByFolder' });
+		expect(checks.find(({ check }) => check === 'population/regarding')).toMatchObject({ outcome: 'setByFolder' });
 	});
 
 	test('only the first 25 folders count, and none of a queue', () => {

@@ -38,29 +38,30 @@ export class Scope {
 	}
 
 	#replay(messages: readonly MessageFacts[]): void {
-		const arrivals = new Map<Holding['mailbox'], { readonly arrival: Arrival; readonly sha256: string }[]>();
+		const arrivals = new Map<Holding['mailbox'], Arrival[]>();
 		messages.forEach((message, key) => {
-			if (message.receivedAtUtcMs === null) return;
 			for (const holding of this.holdingsOf(message).holdings) {
-				const passesInbox = isInboxRoot(holding.folder) || holding.moves.some(({ folder }) => isInboxRoot(folder));
-				if (!passesInbox) continue;
-				const arrival = { key, receivedAtUtcMs: message.receivedAtUtcMs, holding };
+				const arrival = inboxArrival(key, message, holding);
+				if (arrival === null) continue;
 				const list = arrivals.get(holding.mailbox);
-				if (list) list.push({ arrival, sha256: message.sha256 });
-				else arrivals.set(holding.mailbox, [{ arrival, sha256: message.sha256 }]);
+				if (list) list.push(arrival);
+				else arrivals.set(holding.mailbox, [arrival]);
 			}
 		});
 		for (const [mailbox, list] of arrivals) {
-			const sightings = replaySyncs(
-				mailbox,
-				list.map(({ arrival }) => arrival)
-			);
 			const bySha256 = new Map<string, Sighting>();
-			for (const { arrival, sha256 } of list) {
-				const sighting = sightings.get(arrival.key);
-				if (sighting) bySha256.set(sha256, sighting);
+			for (const [key, sighting] of replaySyncs(mailbox, list)) {
+				const message = messages[key];
+				if (message) bySha256.set(message.sha256, sighting);
 			}
 			this.#sightings.set(mailbox, bySha256);
 		}
 	}
+}
+
+/** What the replay needs of a message; null where its time is unknown or it never lay in the Inbox. */
+export function inboxArrival(key: number, message: MessageFacts, holding: Holding): Arrival | null {
+	if (message.receivedAtUtcMs === null) return null;
+	const passesInbox = isInboxRoot(holding.folder) || holding.moves.some(({ folder }) => isInboxRoot(folder));
+	return passesInbox ? { key, receivedAtUtcMs: message.receivedAtUtcMs, holding } : null;
 }

@@ -1,6 +1,7 @@
 import { code, email, field } from '../parts';
 import { say } from '../sentence';
 import { rule } from '../sources';
+import { needsClause } from './needs';
 import type { CheckWords } from './words';
 
 export const duplicateWords: CheckWords<'scope/duplicate'> = {
@@ -39,6 +40,13 @@ export const duplicateWords: CheckWords<'scope/duplicate'> = {
 					outcome: 'No duplicate',
 					tone: 'good',
 					sentence: say`No stored email has this ${messageId}.`,
+					details
+				};
+			case 'indeterminate':
+				return {
+					outcome: 'Cannot decide',
+					tone: 'warn',
+					sentence: say`An earlier email has the same ${messageId}, but ${needsClause(evidence.needs, explanation)}.`,
 					details
 				};
 			case 'notApplicable':

@@ -58,12 +58,18 @@ export const filteringWords: CheckWords<'acceptance/filtering'> = {
 	said: (check, explanation): Said => {
 		const { outcome, evidence } = check;
 		const asked = lines(evidence.asked, 'filters', (filter) => line(filter, evidence, explanation));
-		const only = evidence.onlySyncingMailbox
+		const only: Sentence[] = evidence.onlySyncingMailbox
 			? [
 					say`Only the mailbox’s owner was asked: ${settingIs(explanation, 'UseFilteringMethodOfSyncingMailboxOnlyForCorrelation')}.`
 				]
 			: [];
 		const accepting = evidence.asked.find(({ accepts }) => accepts);
+		const internal = checkOf(explanation, 'acceptance/internal-mail')?.evidence;
+		if (!evidence.outgoing && internal?.rejected === false && internal.why === 'toQueue') {
+			only.push(
+				say`Only queues were asked, because ${setting('DoNotIgnoreInternalEmailToQueues')} lets internal email in for their sake.`
+			);
+		}
 		switch (outcome) {
 			case 'accepted':
 				return {

@@ -16,7 +16,7 @@ export const internalMailWords: CheckWords<'acceptance/internal-mail'> = {
 		),
 		rule(
 			'documented',
-			'DoNotIgnoreInternalEmailToQueues lets email from a user to a queue in all the same.',
+			'DoNotIgnoreInternalEmailToQueues lets email from a user to a queue in all the same, if the queue’s filter accepts it; users among the recipients are then not asked.',
 			'orgDbOrgSettings'
 		),
 		rule(
@@ -74,7 +74,7 @@ function passed(
 				? say`it is outgoing, and only incoming email is rejected as internal`
 				: say`its sender is neither a user nor a queue`;
 		case 'toQueue':
-			return say`it was sent by a user to a queue, which ${setting('DoNotIgnoreInternalEmailToQueues')} lets in`;
+			return say`it was sent by a user to a queue, which ${setting('DoNotIgnoreInternalEmailToQueues')} lets in${isSentItem(explanation) ? '' : '; only queues are asked whether they accept it'}`;
 		case 'noOtherCopy':
 			if (evidence.setting !== 'IgnoreInternalEmailFromQueues') {
 				return say`it was sent by a user, but no copy with the same Message-ID and the opposite direction is stored`;

@@ -4,6 +4,7 @@ import { CHECK_TITLES, reasonNameLabel } from '../labels';
 import { code, count, quoted } from '../parts';
 import { listOf, say, sentenceStart, type Sentence } from '../sentence';
 import { rule } from '../sources';
+import { sightingSentence } from '../timeline';
 import { needsClause } from './needs';
 import { mailbox } from './rows';
 import { checkOf, type CheckWords, type Said } from './words';
@@ -30,7 +31,7 @@ export const mailboxWords: CheckWords<'scope/mailbox'> = {
 		)
 	],
 	said: ({ outcome, evidence }, explanation): Said => {
-		const needs = evidence.needs.length === 0 ? [] : [say`${sentenceStart(needsClause(evidence.needs))}.`];
+		const needs = evidence.needs.length === 0 ? [] : [say`${sentenceStart(needsClause(evidence.needs, explanation))}.`];
 		switch (outcome) {
 			case 'held':
 				return {
@@ -53,7 +54,7 @@ export const mailboxWords: CheckWords<'scope/mailbox'> = {
 				return {
 					outcome: 'Cannot decide',
 					tone: 'warn',
-					sentence: say`Cannot be decided: ${needsClause(evidence.needs)}.`,
+					sentence: say`Cannot be decided: ${needsClause(evidence.needs, explanation)}.`,
 					details: []
 				};
 			case 'notReached':
@@ -95,6 +96,8 @@ export interface MailboxRow {
 	readonly reason: string;
 	/** Title of the check that ended it, or that none did. */
 	readonly endedBy: string;
+	/** Which sync cycle saw it, or why none did; empty where no cycle is concerned. */
+	readonly seen: Sentence;
 	/** The ladder shows this mailbox's checks. */
 	readonly decisive: boolean;
 }
@@ -109,6 +112,7 @@ export function mailboxRows(explanation: Explanation): readonly MailboxRow[] {
 		heldBy: verdict.heldBy === 'placement' ? 'placed there' : 'by its owner’s address',
 		reason: reasonNameLabel(verdict.reason),
 		endedBy: endedBy(verdict),
+		seen: sightingSentence(verdict.sighting),
 		decisive: verdict.mailboxId === decisive && (folder === null || verdict.folder === folder)
 	}));
 }

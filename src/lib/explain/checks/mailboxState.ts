@@ -89,7 +89,12 @@ export const mailboxStateWords: CheckWords<'scope/mailbox-state'> = {
 /** "incomingemaildeliverymethod is 0 None" */
 export function stoppedBy({ evidence: { column, value } }: CheckNamed<'scope/mailbox-state'>): Sentence {
 	if (column === null) return say`its state stops it`;
+	return say`${code(column)} is ${code(mailboxColumnText(column, value))}`;
+}
+
+/** "0 None" */
+export function mailboxColumnText(column: string, value: boolean | number | null): string {
 	const options = Object.hasOwn(COLUMNS, column) ? COLUMNS[column]?.options : undefined;
 	const option = typeof value === 'number' ? options?.[value] : undefined;
-	return say`${code(column)} is ${code(option === undefined ? String(value) : `${String(value)} ${option}`)}`;
+	return option === undefined ? String(value) : `${String(value)} ${option}`;
 }

@@ -39,7 +39,10 @@ export const senderWords: CheckWords<'resolution/sender'> = {
 			sentence: say`${sentenceStart(sentence(check, explanation))}.`,
 			details: plainMatch(check)
 				? []
-				: lines(check.evidence.candidates, 'rows', (candidate) => line(candidate, check, explanation))
+				: [
+						...lines(check.evidence.candidates, 'rows', (candidate) => line(candidate, check, explanation)),
+						...overrideNotModelled(check, explanation)
+					]
 		};
 	}
 };
@@ -53,6 +56,15 @@ const OUTCOMES: Readonly<Record<SenderCheck['outcome'], readonly [string, Tone]>
 /** The sentence says it all. */
 function plainMatch({ evidence: { why, row: chosen, candidates } }: SenderCheck): boolean {
 	return why === 'onlyMatch' && chosen?.active === true && candidates.length === 1;
+}
+
+function overrideNotModelled({ evidence }: SenderCheck, explanation: Explanation): readonly Sentence[] {
+	const name = 'OverrideV5SenderConflictResolution';
+	return evidence.candidates.length > 1 && explanation.settings[name] === true
+		? [
+				say`${settingIs(explanation, name)}, which is kept and not modelled: by the catalogue such email is not tracked automatically.`
+			]
+		: [];
 }
 
 function sentence({ evidence }: SenderCheck, explanation: Explanation): Sentence {

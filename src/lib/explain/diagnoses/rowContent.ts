@@ -1,6 +1,8 @@
 /** The row has not what was expected: numbers 28 to 32, 34 and 35 of the catalogue. */
 import { field } from '../parts';
-import { say } from '../sentence';
+import { ownerClause } from '../checks/owner';
+import { checkOf } from '../checks/words';
+import { say, sentenceStart } from '../sentence';
 import { codeOf, nameOf, numberOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
 
 export const ROW_CONTENT = {
@@ -54,8 +56,13 @@ export const ROW_CONTENT = {
 		tone: 'info',
 		cause:
 			'The owner is looked for in To, then Cc, then Bcc: in the first of these with an owner who may be one, a recipient who owns the correlated email goes first, then one who owns the sender’s contact, account or lead, then the first who is eligible.',
-		fix: 'Not visible in the files. Compare the owners of the correlated email and of the sender’s row, and check that the expected owner has a mailbox and the privilege to write email. For email to a queue the owner is the queue’s.',
-		seen: () => say`Nothing in the files shows this.`
+		fix: 'Compare the owners of the correlated email and of the sender’s row in the check “Owner”. For email to a queue the owner is the queue’s. Assign the row by hand or with a flow where another owner is wanted; privileges are not described here.',
+		seen: (found, explanation) => {
+			const owner = checkOf(explanation, 'population/owner')?.evidence;
+			return owner
+				? say`${sentenceStart(ownerClause(owner, explanation))}; it was accepted by ${nameOf(found, 'accepting', 'somebody else')}.`
+				: say`It was accepted by ${nameOf(found, 'accepting', 'somebody')} and belongs to ${nameOf(found, 'owner', 'somebody else')}.`;
+		}
 	},
 	'folder-sets-regarding': {
 		title: 'The tracked folder sets Regarding',
@@ -67,12 +74,18 @@ export const ROW_CONTENT = {
 			say`It lies in ${codeOf(found, 'folder', 'a tracked folder')}, whose Regarding is ${nameOf(found, 'regarding', 'set')}.`
 	},
 	'queue-item-for-each-queue': {
-		title: 'Several queues are recipients',
+		title: 'Queue items of several queues, or none for one',
 		tone: 'info',
 		cause:
 			'By default each queue that a recipient address resolves to gets a queue item of the one email, and a rule for creating records may make a case for each. A queue that meets the email later gets none.',
-		fix: 'Not visible in the files which settings are in force. Check the OrgDBOrgSettings CreateQueueItemsForAcceptingQueueRecipients (true: one for each resolved queue), CreateQueueItemForSynchronizingMailbox (true: also when the queue is in Bcc or a list) and SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail (false: none for a queue that meets it later).',
-		seen: (found) =>
-			say`Its recipients are the queues ${textsOf(found, 'queues').join(', ') || 'of several addresses'}.`
+		fix: 'Check the OrgDBOrgSettings CreateQueueItemsForAcceptingQueueRecipients (one for each resolved queue), CreateQueueItemForSynchronizingMailbox (one for the queue whose mailbox is processed, also when it is in Bcc or a list) and SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail (one for a queue that meets it later).',
+		seen: (found) => {
+			const listed = (key: string) => textsOf(found, key).slice(0, 5).join(', ');
+			const [made, without] = [listed('queues'), listed('without')];
+			if (without === '') return say`Queue items are made for ${made || 'several queues'}.`;
+			return made === ''
+				? say`No queue item is made for ${without}.`
+				: say`A queue item is made for ${made}, and none for ${without}.`;
+		}
 	}
 } satisfies DiagnosisEntries;

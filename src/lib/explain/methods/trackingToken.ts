@@ -57,12 +57,13 @@ export const trackingTokenWords: MethodWords<'TrackingToken'> = {
 	caveats: () => []
 };
 
-const NEAR_MISS_WORDS: Readonly<Record<TokenNearMiss['kind'], string>> = {
+export const NEAR_MISS_WORDS: Readonly<Record<TokenNearMiss['kind'], string>> = {
 	'space-after-prefix': 'there is a space after the prefix',
 	'fullwidth-colon': 'its colon is a fullwidth one, as East Asian keyboards type it',
 	'too-few-digits': 'it has too few digits',
 	'too-many-digits': 'it has too many digits',
 	'letter-before-prefix': 'a letter or digit stands right before the prefix',
+	split: 'something stands between its digits',
 	'digit-more-or-less': 'it has a digit more or less'
 };
 

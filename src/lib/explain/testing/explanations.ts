@@ -42,7 +42,16 @@ export const COLUMNS: EmailColumns = {
 	internetmessageheaders: null,
 	directioncode: false,
 	messageid: '<reply@fabrikam.example>',
-	inreplyto: null
+	inreplyto: null,
+	emailsender: null,
+	isduplicatesenderunresolved: false,
+	ownerid: null,
+	sender: 'ben@fabrikam.example',
+	torecipients: 'service@contoso.example',
+	sendermailboxid: null,
+	conversationindex: null,
+	statecode: 1,
+	statuscode: 4
 };
 
 const subject = [{ field: 'Subject', occurrence: 0 }];
@@ -178,6 +187,7 @@ export const CHECKS: readonly CheckResult[] = [
 		evidence: {
 			messageId: '<reply@fabrikam.example>',
 			first: null,
+			needs: [],
 			sameMessageId: [],
 			from: [{ field: 'Message-ID', occurrence: 0 }]
 		}
@@ -198,7 +208,6 @@ export function explanation(changes: Partial<Explanation> = {}): Explanation {
 		checks: CHECKS,
 		correlation: UNLINKED,
 		autoReply: { internetMessageHeadersFlag: false, autoSubmittedKeyword: null, class: 'human', evidence: [] },
-		internetMessageHeadersLength: null,
 		threadIndex: null,
 		referencesOnly: null,
 		ghosts: [],

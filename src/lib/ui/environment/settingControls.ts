@@ -24,6 +24,10 @@ const SETTING_CONTROLS: Readonly<Partial<Record<SettingName, Control>>> = {
 			...FILTERING_METHOD_OPTIONS.map(({ value, label }) => ({ value, label: `${label} (${value})` }))
 		]
 	},
+	MaximumSubjectLengthOnMailServer: { kind: 'number', least: 255, most: 400, ifEmpty: 255 },
+	ExchangeSyncIdMappingPersistenceTimeInDays: { kind: 'number', least: 0, most: 14, ifEmpty: 3 },
+	ClientDisableTrackingForReplyForwardEmails: { kind: 'number', least: 0, most: 1, ifEmpty: 0 },
+	OverrideTrackInCrmBehaviour: { kind: 'number', least: 0, most: 1, ifEmpty: 0 },
 	conversationIndexKey: {
 		kind: 'choice',
 		options: [

@@ -1,0 +1,122 @@
+/**
+ * The smallest single changes of an environment that change what becomes of one email. Every candidate is decided anew,
+ * so what is found is what happens. Deciding itself is left to the caller, who has the clock and the patterns.
+ */
+import type { ActivityId } from '../../domain/columns';
+import type { Environment } from '../../domain/environment';
+import type { MessageFacts } from '../../domain/message';
+import type { RowMention } from '../checks';
+import { smartMatching } from '../correlation/smartMatching';
+import type { Decisions } from '../decide';
+import type { EmailMention } from '../explanation';
+import { candidatesOf } from './candidates';
+import { applyChange, thingOf, type FlipChange } from './change';
+import { dependenciesOf } from './dependencies';
+import { flipClass, outcomeAt, verdictOrLinkDiffers, type FlipClass, type FlipOutcome } from './outcome';
+import { flipTarget, placeOf } from './target';
+
+export interface FoundFlip {
+	readonly class: FlipClass;
+	readonly change: FlipChange;
+	/** Of this email under the change. */
+	readonly outcome: FlipOutcome;
+	/** Further values of the same thing that do the same, but for the reason; each is a larger step. */
+	readonly alternatives: readonly FlipChange[];
+	/** How many other emails change their verdict or link under `change`; null until counted. */
+	readonly others: number | null;
+}
+
+export class FlipSearch {
+	readonly before: FlipOutcome;
+	readonly candidates: readonly FlipChange[];
+	readonly #decisions: Decisions;
+	readonly #position: number;
+	/** All messages as they are now, in processing order. */
+	readonly #messages: readonly MessageFacts[];
+	#related: readonly MessageFacts[] | null = null;
+	#found: readonly FoundFlip[] = [];
+
+	constructor(decisions: Decisions, position: number) {
+		this.#decisions = decisions;
+		this.#position = position;
+		this.#messages = decisions.stored.messages.slice(0, decisions.length);
+		this.before = outcomeAt(decisions, position);
+		this.candidates = candidatesOf(flipTarget(decisions, position));
+	}
+
+	/** In the order of the candidates. */
+	get found(): readonly FoundFlip[] {
+		return this.#found;
+	}
+
+	get allMessages(): readonly MessageFacts[] {
+		return this.#messages;
+	}
+
+	/**
+	 * What has to be decided to know this email's outcome, itself last. Later email cannot influence an earlier one.
+	 * Smart matching looks at every earlier email; without it, only those count that share something with this one.
+	 */
+	messagesThatMatter(environment: Environment): readonly MessageFacts[] {
+		if (smartMatching.switchedOffBy(environment) === null) return this.#messages.slice(0, this.#position + 1);
+		this.#related ??= dependenciesOf(this.#decisions.stored, this.#position).map(
+			(at) => this.#messages[at] as MessageFacts
+		);
+		return this.#related;
+	}
+
+	environmentUnder(change: FlipChange): Environment {
+		return applyChange(this.#decisions.environment, change);
+	}
+
+	/** Takes in how the messages that matter were decided under a candidate. True where something was found. */
+	take(change: FlipChange, under: Decisions): boolean {
+		const outcome = outcomeAt(under, under.length - 1);
+		const changes = flipClass(this.before, outcome);
+		if (changes === null) return false;
+		const smaller = this.#found.findIndex(
+			(flip) => thingOf(flip.change) === thingOf(change) && flipClass(flip.outcome, outcome) === null
+		);
+		const same = this.#found[smaller];
+		this.#found = same
+			? this.#found.with(smaller, { ...same, alternatives: [...same.alternatives, change] })
+			: [...this.#found, { class: changes, change, outcome, alternatives: [], others: null }];
+		return true;
+	}
+
+	/** Takes in how all messages were decided under a change that was found. */
+	count(change: FlipChange, under: Decisions): void {
+		let others = 0;
+		for (let position = 0; position < this.#messages.length; position++) {
+			if (position !== this.#position && verdictOrLinkDiffers(this.#decisions, under, position)) others++;
+		}
+		this.#found = this.#found.map((flip) => (flip.change === change ? { ...flip, others } : flip));
+	}
+
+	/** Every other email that the outcomes and the changes name. */
+	get mentions(): readonly EmailMention[] {
+		const ids = new Set<ActivityId>();
+		for (const { correlatedActivityId } of this.#outcomes())
+			if (correlatedActivityId !== null) ids.add(correlatedActivityId);
+		for (const { change } of this.#found)
+			if (change.kind === 'mark' && change.of === 'parent') ids.add(change.activityId);
+		const { stored } = this.#decisions;
+		return [...ids].flatMap((activityId) => {
+			const position = stored.positionOf(activityId);
+			if (position === null) return [];
+			const { subject, from, receivedAtUtcMs } = stored.message(position);
+			const tracked = this.#decisions.tracked(position);
+			return { activityId, subject, from: from === null ? null : from.name || from.address, receivedAtUtcMs, tracked };
+		});
+	}
+
+	/** Every user and queue that the outcomes name. */
+	get rows(): readonly RowMention[] {
+		const ids = new Set(this.#outcomes().flatMap(({ acceptingEntityId }) => acceptingEntityId ?? []));
+		return [...ids].flatMap((id) => placeOf(this.#decisions.environment, id)?.row ?? []);
+	}
+
+	#outcomes(): readonly FlipOutcome[] {
+		return [this.before, ...this.#found.map(({ outcome }) => outcome)];
+	}
+}

@@ -1,0 +1,106 @@
+/** One list of an environment file while rows are merged into it; look-ups take no longer in a large list. */
+import { isPlainObject, type PlainObject, type PlainValue } from '../plainData';
+import { guidOf } from './values';
+
+/** On a row that keeps the id it was given by hand: its id in Dataverse. */
+export const dataverseIdKey = 'dataverseid';
+
+const nowhere: ReadonlySet<number> = new Set();
+
+export class RowList {
+	readonly rows: PlainObject[];
+	readonly #before: readonly PlainObject[];
+	readonly #byId = new Map<string, number>();
+	readonly #byAddress = new Map<string, Set<number>>();
+	readonly #withTable: boolean;
+
+	/** @param withTable ids count within their table */
+	constructor(list: PlainValue | undefined, withTable: boolean) {
+		this.#withTable = withTable;
+		this.rows = Array.isArray(list) ? list.filter((row): row is PlainObject => isPlainObject(row)) : [];
+		this.#before = [...this.rows];
+		for (const [at, row] of this.rows.entries()) this.#index(at, row);
+	}
+
+	/** Rows that were added or are not as they were. */
+	get changed(): number {
+		return this.rows.filter((row, at) => row !== this.#before[at] && !same(row, this.#before[at])).length;
+	}
+
+	/** By its id, or by its id in Dataverse. */
+	find(table: string, id: string): number | undefined {
+		return this.#byId.get(this.#key(table, id)) ?? this.#byId.get(this.#key(table, id.toLowerCase()));
+	}
+
+	withAddress(address: string): ReadonlySet<number> {
+		return this.#byAddress.get(address.toLowerCase()) ?? nowhere;
+	}
+
+	/** Entered by hand, or made up for a CSV: Dataverse has not said yet which row it is. */
+	isUnidentified(at: number): boolean {
+		const row = this.rows[at];
+		return row !== undefined && guidOf(row.id) === null && row[dataverseIdKey] === undefined;
+	}
+
+	add(row: PlainObject): number {
+		const at = this.rows.push(row) - 1;
+		this.#index(at, row);
+		return at;
+	}
+
+	/** Sets these keys; nothing happens where they are so already. */
+	update(at: number, values: PlainObject): void {
+		const row = this.rows[at];
+		if (row === undefined) return;
+		const differing = Object.entries(values).filter(([key, value]) => !same(row[key], value));
+		if (differing.length === 0) return;
+		this.rows[at] = { ...row, ...Object.fromEntries(differing) };
+		if (values.emailaddresses !== undefined || values[dataverseIdKey] !== undefined) this.#index(at, this.rows[at]);
+	}
+
+	#index(at: number, row: PlainObject | undefined): void {
+		if (row === undefined) return;
+		const table = textAt(row, 'table');
+		for (const id of [row.id, row[dataverseIdKey]]) {
+			if (typeof id !== 'string') continue;
+			this.#byId.set(this.#key(table, id), at);
+			const guid = guidOf(id);
+			if (guid !== null) this.#byId.set(this.#key(table, guid), at);
+		}
+		for (const address of addressesOfRow(row)) {
+			const key = address.toLowerCase();
+			const places = this.#byAddress.get(key);
+			if (places === undefined) this.#byAddress.set(key, new Set([at]));
+			else places.add(at);
+		}
+	}
+
+	#key(table: string, id: string): string {
+		return this.#withTable ? `${table}\n${id}` : id;
+	}
+}
+
+export function textAt(row: PlainObject, key: string): string {
+	const value = row[key];
+	return typeof value === 'string' ? value : '';
+}
+
+export function addressesOfRow(row: PlainObject): readonly string[] {
+	const { emailaddresses } = row;
+	return Array.isArray(emailaddresses)
+		? emailaddresses.filter((address): address is string => typeof address === 'string')
+		: [];
+}
+
+/** Null and left out say the same. */
+function same(a: PlainValue | undefined, b: PlainValue | undefined): boolean {
+	if (a === b || (a ?? null) === (b ?? null)) return true;
+	return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Adds to the list of a key. */
+export function push<Key>(lists: Map<Key, number[]>, key: Key, place: number): void {
+	const list = lists.get(key);
+	if (list) list.push(place);
+	else lists.set(key, [place]);
+}

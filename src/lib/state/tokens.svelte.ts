@@ -1,0 +1,65 @@
+import type { SubjectReading, TokensInCase } from '../worker/api';
+import type { Busy } from './busy';
+import type { Connection } from './connection.svelte';
+import type { Notices } from './notices.svelte';
+
+export type { SubjectReading, TokenInCase, TokensInCase } from '../worker/api';
+
+/** Tracking tokens of the case, and what a subject that was typed in says. Looked for when asked for. */
+export class Tokens {
+	/** Null before the first look. */
+	inCase = $state.raw<TokensInCase | null>(null);
+	/** A subject or a token to be read. */
+	sought = $state('');
+	/** Of `readText`; null while nothing is sought. */
+	reading = $state.raw<SubjectReading | null>(null);
+	/** The text that `reading` is of: answers come later than the next key. */
+	readText = $state('');
+	#looking = false;
+	#again = false;
+
+	constructor(
+		private readonly connection: Connection,
+		private readonly busy: Busy,
+		private readonly notices: Notices
+	) {}
+
+	/** Looks again; a call made meanwhile has one more look follow. */
+	async refresh(): Promise<void> {
+		this.#again = true;
+		if (this.#looking) return;
+		this.#looking = true;
+		await this.busy.during(async () => {
+			try {
+				const engine = await this.connection.engine;
+				while (this.#again) {
+					this.#again = false;
+					this.inCase = await engine.tokens();
+					await this.#read();
+				}
+			} catch (error) {
+				this.notices.failed(error);
+			} finally {
+				this.#looking = false;
+			}
+		});
+	}
+
+	async seek(text: string): Promise<void> {
+		this.sought = text;
+		try {
+			await this.#read();
+		} catch (error) {
+			this.notices.failed(error);
+		}
+	}
+
+	async #read(): Promise<void> {
+		const text = this.sought;
+		const reading = text.trim() === '' ? null : await (await this.connection.engine).readSubject(text);
+		// Something else was typed meanwhile.
+		if (text !== this.sought) return;
+		this.reading = reading;
+		this.readText = text;
+	}
+}

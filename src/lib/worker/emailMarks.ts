@@ -1,0 +1,65 @@
+/** What is done to emails by hand, as one new version of the active environment: one step of Undo for all of them. */
+import type { ActivityId } from '../domain/columns';
+import type { ManualChange } from '../domain/markChange';
+import { Holdings } from '../engine/scope/holdings';
+import type { EnvironmentFile } from '../snapshot/environmentFile';
+import type { MarkEmailsResult } from './api';
+import { markEmails } from './marking';
+import type { OpenCase } from './openCase';
+import { trackByPlace, type PlacesChanged } from './trackingPlaces';
+
+export interface EmailMarksHost {
+	/** Writes to the own data. */
+	write<T>(work: () => Promise<T>): Promise<T | 'storage-full'>;
+	/** Makes the file the active environment and decides everything again. */
+	save(file: EnvironmentFile): Promise<void>;
+	/** The case in memory has changed. */
+	changed(): void;
+}
+
+export class EmailMarks {
+	readonly #case: OpenCase;
+	readonly #host: EmailMarksHost;
+
+	constructor(openCase: OpenCase, host: EmailMarksHost) {
+		this.#case = openCase;
+		this.#host = host;
+	}
+
+	/** Emails that are not there any more are left out. */
+	async change(activityIds: readonly ActivityId[], change: ManualChange): Promise<MarkEmailsResult> {
+		if (this.#case.stored.readOnly) return { ok: false, code: 'read-only' };
+		const { id } = this.#case.stored;
+		const done = await this.#host.write(async () => {
+			if (this.#case.stored.id !== id) return { ok: false, code: 'case-gone' } as const;
+			// Read here: other tabs may have changed it until this one's turn.
+			const { file, changed, refused } = this.#changed(activityIds, change);
+			if (changed > 0) await this.#host.save(file);
+			return { ok: true, changed, refused } as const;
+		});
+		if (done === 'storage-full') return { ok: false, code: 'storage-full' };
+		if (done.ok && done.changed > 0) this.#host.changed();
+		return done;
+	}
+
+	#changed(activityIds: readonly ActivityId[], change: ManualChange): PlacesChanged {
+		const { library, active } = this.#case;
+		const { stored } = library.decisions;
+		const messages = [...new Set(activityIds)].flatMap((activityId) => {
+			const position = library.positionOf(activityId);
+			return position === null ? [] : stored.message(position);
+		});
+		if (change.kind !== 'category' && change.kind !== 'folder') {
+			const marking = markEmails(active.file, messages, change, (messageId) =>
+				stored.seenByMessageId.all(messageId).map((position) => stored.message(position).sha256)
+			);
+			return { ...marking, refused: [] };
+		}
+		const holdings = new Holdings(active.environment);
+		const placed = messages.map((message) => {
+			const paths = library.paths(message.sha256);
+			return { paths, holdings: holdings.of(message, paths).holdings };
+		});
+		return trackByPlace(active.file, active.environment, placed, change);
+	}
+}
