@@ -4,11 +4,36 @@ import type { MessageFacts } from '../../../src/lib/domain/message';
 import { decide } from '../../../src/lib/engine/decide';
 
 const { organization } = FRESH_INSTALL;
-/** Two changed environments: one switches a method off, the other switches the most expensive one on. */
+/** Changed environments: a method switched off, the most expensive one switched on, all mail in one queue's mailbox. */
 const ENVIRONMENTS: Readonly<Record<string, Environment>> = {
 	decideWithoutTokens: { ...FRESH_INSTALL, organization: { ...organization, usetrackingtokens: false } },
-	decideWithSmartMatching: { ...FRESH_INSTALL, organization: { ...organization, enablesmartmatching: true } }
+	decideWithSmartMatching: { ...FRESH_INSTALL, organization: { ...organization, enablesmartmatching: true } },
+	decideWithMailbox: {
+		...FRESH_INSTALL,
+		freshInstall: false,
+		queues: [
+			{ id: 'q', name: 'All', emailaddresses: ['all@mail.example'], incomingemailfilteringmethod: 0, ownerid: null }
+		],
+		mailboxes: [
+			{
+				id: 'm',
+				ownerid: 'q',
+				incomingemaildeliverymethod: 2,
+				enabledforincomingemail: true,
+				emailrouteraccessapproval: null,
+				incomingemailstatus: null,
+				processemailreceivedafterUtcMs: null,
+				profileprocessemailsreceivedafterUtcMs: null,
+				testedandenabledonUtcMs: null,
+				trackedfolders: [],
+				syncsUtcMs: []
+			}
+		],
+		placements: [{ files: '**', mailboxid: 'm', folder: 'Inbox', moves: [], category: null }]
+	}
 };
+
+const pathsOf = () => ['a.eml'];
 
 addEventListener('message', (event: MessageEvent<{ facts: string; rounds: number }>) => {
 	const { facts, rounds } = event.data;
@@ -17,7 +42,7 @@ addEventListener('message', (event: MessageEvent<{ facts: string; rounds: number
 	for (let round = 0; round < rounds; round++) {
 		(measured.parse ??= []).push(timed(() => (messages = JSON.parse(facts) as readonly MessageFacts[])));
 		for (const [name, environment] of Object.entries(ENVIRONMENTS)) {
-			(measured[name] ??= []).push(timed(() => decide(messages, environment)));
+			(measured[name] ??= []).push(timed(() => decide(messages, environment, { pathsOf })));
 		}
 	}
 	postMessage(measured);

@@ -88,7 +88,7 @@ export function evaluateMailbox(input: EvaluationInput): Evaluation {
 	if (received.outcome === 'failed') return ended('NotEvaluated', checks);
 	if (received.outcome === 'indeterminate') return ended('Unknown', checks, { needs: ['receivedAt'] });
 
-	const restricted = isRestricted(message) && environment.orgDbOrgSettings.RestrictIRMEmailItems;
+	const restricted = environment.orgDbOrgSettings.RestrictIRMEmailItems && isRestricted(message);
 	checks.push({
 		check: 'scope/restricted',
 		outcome: restricted ? 'failed' : 'passed',

@@ -11,11 +11,11 @@ export interface SenderChecked {
 	readonly check: Extract<CheckResult, { check: 'resolution/sender' }>;
 }
 
-/** `ownerIds`: the users and queues concerned and the queues' owners, whose own rows go first. */
+/** `ownerIds`: the users and queues concerned and the queues' owners, whose own rows go first; asked only where several rows match. */
 export function senderCheck(
 	message: MessageFacts,
 	directory: Directory,
-	ownerIds: readonly string[],
+	ownerIds: () => readonly string[],
 	orgDbOrgSettings: OrgDbOrgSettings
 ): SenderChecked {
 	const address = message.from?.address ?? null;

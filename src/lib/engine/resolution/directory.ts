@@ -11,6 +11,8 @@ export interface DirectoryRow {
 	readonly createdonUtcMs: number | null;
 }
 
+const NO_ROWS: readonly DirectoryRow[] = [];
+
 /** Rows by email address, letter case ignored. Aliases and plus-addresses are addresses of their own. */
 export class Directory {
 	readonly #rows = new Map<string, DirectoryRow[]>();
@@ -28,7 +30,7 @@ export class Directory {
 
 	/** In the environment's order: users, queues, records. */
 	rowsWith(address: string): readonly DirectoryRow[] {
-		return this.#rows.get(address.trim().toLowerCase()) ?? [];
+		return this.#rows.get(address.trim().toLowerCase()) ?? NO_ROWS;
 	}
 
 	#add(addresses: readonly string[], row: DirectoryRow): void {

@@ -21,9 +21,14 @@ export function partiesOf(
 	mailboxOwnerId: string | null
 ): Parties {
 	const recipients = resolveRecipients(message, receivers.directory, environment);
-	const receiverRows = recipients.flatMap(({ field, rows }) => (field === 'Bcc' ? [] : rows.filter(isReceiver)));
-	const concerned = [...(mailboxOwnerId === null ? [] : [mailboxOwnerId]), ...receiverRows.map(({ id }) => id)];
-	const owners = concerned.flatMap((id) => [id, receivers.ownerOf(id) ?? id]);
+	const receiverRows: DirectoryRow[] = [];
+	for (const { field, rows } of recipients) {
+		if (field !== 'Bcc') for (const row of rows) if (isReceiver(row)) receiverRows.push(row);
+	}
+	const owners = () => {
+		const concerned = [...(mailboxOwnerId === null ? [] : [mailboxOwnerId]), ...receiverRows.map(({ id }) => id)];
+		return concerned.flatMap((id) => [id, receivers.ownerOf(id) ?? id]);
+	};
 	const sender = senderCheck(message, receivers.directory, owners, environment.orgDbOrgSettings);
 	return { recipients, receiverRows, sender };
 }

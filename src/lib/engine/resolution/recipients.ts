@@ -11,6 +11,8 @@ export interface RecipientResolved {
 	readonly leftOut: readonly { readonly row: DirectoryRow; readonly why: 'inactive' | 'severalMatch' }[];
 }
 
+const NOTHING: readonly never[] = [];
+
 /**
  * Each address of To, Cc and Bcc resolves to all rows that have it. Inactive users never resolve, other inactive rows
  * with ResolveForInactiveEntities only; unresolveemailaddressifmultiplematch leaves an address of several rows unresolved.
@@ -20,23 +22,25 @@ export function resolveRecipients(
 	directory: Directory,
 	{ organization, orgDbOrgSettings }: Environment
 ): RecipientResolved[] {
-	const lists: readonly (readonly [RecipientField, MessageFacts['to']])[] = [
-		['To', message.to],
-		['Cc', message.cc],
-		['Bcc', message.bcc]
-	];
-	return lists.flatMap(([field, addresses]) =>
-		addresses.map(({ address }) => {
-			const all = directory.rowsWith(address);
-			const counts = ({ table, active }: DirectoryRow) =>
-				active || (table !== 'systemuser' && orgDbOrgSettings.ResolveForInactiveEntities);
-			const rows = all.filter(counts);
-			const inactive = all.filter((row) => !counts(row)).map((row) => ({ row, why: 'inactive' as const }));
-			if (rows.length > 1 && organization.unresolveemailaddressifmultiplematch) {
-				const several = rows.map((row) => ({ row, why: 'severalMatch' as const }));
-				return { field, address, rows: [], leftOut: [...inactive, ...several] };
-			}
-			return { field, address, rows, leftOut: inactive };
-		})
-	);
+	const resolved: RecipientResolved[] = [];
+	const add = (field: RecipientField, addresses: MessageFacts['to']): void => {
+		for (const { address } of addresses) resolved.push(resolve(field, address));
+	};
+	const resolve = (field: RecipientField, address: string): RecipientResolved => {
+		const all = directory.rowsWith(address);
+		const counts = ({ table, active }: DirectoryRow) =>
+			active || (table !== 'systemuser' && orgDbOrgSettings.ResolveForInactiveEntities);
+		const several = all.length > 1 && organization.unresolveemailaddressifmultiplematch;
+		// Most addresses are nobody's, or all their rows count.
+		if (!several && all.every(counts)) return { field, address, rows: all, leftOut: NOTHING };
+		const rows = all.filter(counts);
+		const inactive = all.filter((row) => !counts(row)).map((row) => ({ row, why: 'inactive' as const }));
+		if (rows.length < 2 || !several) return { field, address, rows, leftOut: inactive };
+		const unresolved = rows.map((row) => ({ row, why: 'severalMatch' as const }));
+		return { field, address, rows: NOTHING, leftOut: [...inactive, ...unresolved] };
+	};
+	add('To', message.to);
+	add('Cc', message.cc);
+	add('Bcc', message.bcc);
+	return resolved;
 }

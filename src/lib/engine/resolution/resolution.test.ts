@@ -10,7 +10,7 @@ const day = 86_400_000;
 
 function winner(records: readonly RecordRow[], receivers: readonly string[] = [], settings = {}) {
 	const directory = new Directory(environment({ users: [user('luisa')], records }));
-	const { row, why } = resolveSender('Ann@Fabrikam.com', directory, receivers, {
+	const { row, why } = resolveSender('Ann@Fabrikam.com', directory, () => receivers, {
 		...DEFAULT_ORG_DB_ORG_SETTINGS,
 		...settings
 	});
@@ -63,7 +63,7 @@ describe('the sender', () => {
 
 	test('an inactive user never resolves', () => {
 		const directory = new Directory(environment({ users: [user('old', { ...shared, active: false })] }));
-		expect(resolveSender('ann@fabrikam.com', directory, [], DEFAULT_ORG_DB_ORG_SETTINGS)).toMatchObject({
+		expect(resolveSender('ann@fabrikam.com', directory, () => [], DEFAULT_ORG_DB_ORG_SETTINGS)).toMatchObject({
 			row: null,
 			why: 'inactiveUser'
 		});

@@ -29,7 +29,7 @@ export interface SenderResolved {
 export function resolveSender(
 	address: string,
 	directory: Directory,
-	receiverIds: readonly string[],
+	receiverIds: () => readonly string[],
 	settings: OrgDbOrgSettings
 ): SenderResolved {
 	const all = directory.rowsWith(address);
@@ -41,7 +41,8 @@ export function resolveSender(
 	if (settings.UnresolveSenderInCaseOfMultipleMatch) return { row: null, why: 'unresolvedBySetting', candidates: all };
 	if (candidates.length >= tooManyMatches) return { row: null, why: 'tooMany', candidates: all };
 	const usable = candidates.filter(({ active }) => active || settings.ResolveForInactiveEntities).sort(byTypeThenAge);
-	const owned = usable.find(({ ownerid }) => ownerid !== null && receiverIds.includes(ownerid));
+	const receivers = receiverIds();
+	const owned = usable.find(({ ownerid }) => ownerid !== null && receivers.includes(ownerid));
 	if (owned) return { row: owned, why: 'ownedByReceiver', candidates: all };
 	const first = usable[0];
 	return first === undefined
