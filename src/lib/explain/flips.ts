@@ -22,7 +22,7 @@ export interface FlipNames {
 	readonly rows: readonly RowMention[];
 }
 
-export const FLIP_CLASS_TITLES: Readonly<Record<FlipClass, string>> = {
+const FLIP_CLASS_TITLES: Readonly<Record<FlipClass, string>> = {
 	verdict: 'Changes the verdict',
 	link: 'Changes the link',
 	method: 'Same link, by another method',

@@ -16,7 +16,7 @@ const learn = 'https://learn.microsoft.com/';
 const webApi = '/api/data/v9.2/';
 
 /** A Web API address without its host: a browser that is signed in to the organization shows the answer. */
-export function webApiPath({ entitySet, columns }: SourceTable): string {
+function webApiPath({ entitySet, columns }: SourceTable): string {
 	return `${webApi}${entitySet}?$select=${columns.map(({ name }) => name).join(',')}`;
 }
 

@@ -171,10 +171,13 @@ export class Store {
 
 	/** Mail that no case shows: replaced, or staged by a tab that was closed before it was shown. */
 	async dropOrphans(): Promise<void> {
-		const used = new Set((await this.#db.cases.toArray()).map(({ datasetId }) => datasetId));
-		for (const datasetId of await this.#db.datasets.toCollection().primaryKeys()) {
-			if (!used.has(datasetId)) await this.dropDataset(datasetId);
-		}
+		const { cases, datasets } = this.#db;
+		// Read together: a first visit in another tab makes its case without the writer's lock.
+		const orphans = await this.#db.transaction('r', cases, datasets, async () => {
+			const used = new Set((await cases.toArray()).map(({ datasetId }) => datasetId));
+			return (await datasets.toCollection().primaryKeys()).filter((id) => !used.has(id));
+		});
+		for (const datasetId of orphans) await this.dropDataset(datasetId);
 	}
 
 	async deleteEverything(): Promise<void> {

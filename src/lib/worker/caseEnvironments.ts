@@ -54,11 +54,7 @@ export class CaseEnvironments {
 	async save(content: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
 		const decoded = decodeEnvironmentFile(content);
 		if (!decoded.ok) return decoded;
-		const { id } = this.#case.stored;
-		const saved = await this.#host.write(async () => {
-			if (this.#case.stored.readOnly) return 'read-only';
-			return this.#case.stored.id === id ? this.edit(decoded.file) : 'case-gone';
-		});
+		const saved = await this.#here(() => this.edit(decoded.file));
 		if (saved === 'name-taken') return { ok: false, issues: [{ path: '/name', code: 'name-taken' }] };
 		if (saved !== 'edited') return { ok: false, issues: [], code: saved };
 		this.#activated();
@@ -123,14 +119,18 @@ export class CaseEnvironments {
 		await this.#case.reconsider();
 	}
 
-	/** Not in a snapshot, and not in another case than the one seen when it was asked for. */
 	async #writeHere(work: () => Promise<'done' | EnvironmentFailure>): Promise<EnvironmentResult> {
+		const done = await this.#here(work);
+		return done === 'done' ? { ok: true } : { ok: false, code: done };
+	}
+
+	/** Not in a snapshot, and not in another case than the one seen when it was asked for. */
+	#here<T>(work: () => Promise<T>): Promise<T | 'read-only' | 'case-gone' | 'storage-full'> {
 		const { id } = this.#case.stored;
-		const done = await this.#host.write(async () => {
+		return this.#host.write(async () => {
 			if (this.#case.stored.readOnly) return 'read-only';
 			return this.#case.stored.id === id ? work() : 'case-gone';
 		});
-		return done === 'done' ? { ok: true } : { ok: false, code: done };
 	}
 
 	#activated(): void {

@@ -105,10 +105,11 @@ export class OpenCase {
 	async reconsider(): Promise<void> {
 		const stored = await this.#store.cases.open(this.stored.id);
 		const active = await this.#activeEnvironment(stored);
-		this.#loaded = { ...this.#loaded, stored, active };
 		const { refused, ...compiled } = compilePatterns(active.environment);
 		for (const refusal of refused) this.#notice({ code: 'pattern-refused', ...refusal });
 		await this.#decideAll(this.library, compiled);
+		// Only now: queries come in while patterns are tried, and after a failure `follow` still sees a difference.
+		this.#loaded = { ...this.#loaded, stored, active };
 		const pattern = active.environment.organization.hashfilterkeywords;
 		const repaired = repairPastedPattern(pattern);
 		if (repaired !== null) this.#notice({ code: 'pattern-looks-escaped', pattern, repaired });

@@ -19,8 +19,7 @@ export const TOKEN_LIMITS = {
 } as const;
 export type TokenSettingName = keyof typeof TOKEN_LIMITS;
 
-export const TOKEN_PARTS = ['prefix', 'designator', 'userNumber', 'counter'] as const;
-export type TokenPartName = (typeof TOKEN_PARTS)[number];
+export type TokenPartName = 'prefix' | 'designator' | 'userNumber' | 'counter';
 export interface TokenPart {
 	readonly name: TokenPartName;
 	readonly text: string;
@@ -37,7 +36,7 @@ export type ComposedToken =
 	| {
 			readonly ok: true;
 			readonly token: string;
-			/** In the order of `TOKEN_PARTS`. */
+			/** In the order of the token. */
 			readonly parts: readonly TokenPart[];
 			readonly userNumber: number;
 			/**
@@ -98,7 +97,7 @@ export function tokenLength(settings: TokenSettings): number {
 	return settings.trackingprefix.length + 1 + settings.trackingtokeniddigits + settings.trackingtokencounterdigits;
 }
 
-export function settingsOutOfBounds(settings: TokenSettings): readonly TokenSettingName[] {
+function settingsOutOfBounds(settings: TokenSettings): readonly TokenSettingName[] {
 	const amounts: Readonly<Record<TokenSettingName, number>> = {
 		trackingprefix: settings.trackingprefix.length,
 		trackingtokenidbase: settings.trackingtokenidbase,

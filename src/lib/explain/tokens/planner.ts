@@ -12,7 +12,7 @@ import { rule, type RuleWords } from '../sources';
 import { digits } from './parts';
 
 /** Below this a thread shares its token seldom enough. */
-export const acceptableChance = 0.01;
+const acceptableChance = 0.01;
 
 export interface PlanRow {
 	readonly digits: number;

@@ -22,7 +22,7 @@ const NEVER_AN_ADDRESS: ReadonlySet<string> = new Set([
 ]);
 
 /** Columns besides the table's own that hold an address, in the order of the response. */
-export function otherAddressColumns(row: WebApiRow, table: SourceTable | null): readonly string[] {
+function otherAddressColumns(row: WebApiRow, table: SourceTable | null): readonly string[] {
 	const known = new Set((table?.columns ?? []).map(({ name }) => name));
 	return Object.keys(row).filter(
 		(name) => !known.has(name) && !name.includes('@') && !NEVER_AN_ADDRESS.has(name) && addressOf(row[name]) !== null

@@ -24,7 +24,7 @@ const maxNames = 20;
 const maxNameLength = 60;
 
 /** "a, b and 3 more", sorted. */
-export function namesOf(names: Iterable<string>): string {
+function namesOf(names: Iterable<string>): string {
 	const sorted = [...names].sort();
 	const shown = sorted.slice(0, maxNames).map((name) => name.slice(0, maxNameLength));
 	return sorted.length > maxNames ? `${shown.join(', ')} and ${sorted.length - maxNames} more` : shown.join(', ');

@@ -7,8 +7,7 @@ import { LISTS } from '../lists/registry';
 
 type PlacementFound = SuggestionsFound['placements'][number];
 
-export const KINDS = ['users', 'queues', 'records', 'mailboxes', 'placements'] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = 'users' | 'queues' | 'records' | 'mailboxes' | 'placements';
 
 /** What the draft lacks of the suggestions; a mailbox for each user and queue among them. */
 export interface Offer {
