@@ -159,7 +159,7 @@ test('deciding only what can matter tells the outcome of an email as deciding ev
 				const then = applyChange(under, change);
 				const some = search.messagesThatMatter(then);
 				if (some.length <= position) fewer++;
-				const steps = decideInSteps(some, search.allMessages, then, { pathsOf });
+				const steps = decideInSteps(some, search.allMessages, then, { pathsOf, before: decisions });
 				let step = steps.next();
 				while (!step.done) step = steps.next();
 				expect(outcomeAt(step.value, some.length - 1)).toEqual(outcomeAt(decide(mails, then, { pathsOf }), position));

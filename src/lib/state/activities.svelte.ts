@@ -89,6 +89,7 @@ export class Activities {
 	}
 
 	clearFilter(): void {
+		clearTimeout(this.#searchTimer);
 		this.searchText = '';
 		this.#narrow(NO_FILTER);
 	}

@@ -130,6 +130,11 @@ function showOtherCase(caseId: number): void {
 	intake.dismiss();
 	activities.clearFilter();
 	environment.forget();
+	suggestions.close();
+	tokens.forget();
+	diagnoses.forget();
+	mailboxTimelines.forget();
+	flips.forget();
 }
 
 async function afterImport(): Promise<void> {

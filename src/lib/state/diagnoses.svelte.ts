@@ -18,6 +18,11 @@ export class Diagnoses {
 		private readonly notices: Notices
 	) {}
 
+	/** Nothing of the last case stays. */
+	forget(): void {
+		this.counts = null;
+	}
+
 	/** Counts again; a call made during a count has one more follow it. */
 	async refresh(): Promise<void> {
 		this.#again = true;

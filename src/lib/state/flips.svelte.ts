@@ -13,6 +13,8 @@ export class Flips {
 	outdated = $state(false);
 	searching = $state(false);
 	#of: ActivityId | null = null;
+	/** Searches so far: an earlier one for the same email may still report that it was given up. */
+	#asked = 0;
 
 	constructor(
 		private readonly connection: Connection,
@@ -20,6 +22,7 @@ export class Flips {
 	) {}
 
 	async find(activityId: ActivityId): Promise<void> {
+		const asked = ++this.#asked;
 		this.#of = activityId;
 		this.progress = null;
 		this.outdated = false;
@@ -29,7 +32,7 @@ export class Flips {
 		} catch (error) {
 			this.notices.failed(error);
 		} finally {
-			if (this.#of === activityId) this.searching = false;
+			if (this.#asked === asked) this.searching = false;
 		}
 	}
 
@@ -42,6 +45,7 @@ export class Flips {
 	/** Another email is shown. */
 	forget(): void {
 		void this.cancel();
+		this.#asked++;
 		this.#of = null;
 		this.progress = null;
 		this.outdated = false;

@@ -44,6 +44,16 @@ export class MailboxTimelines {
 		});
 	}
 
+	/** Nothing of the last case stays. */
+	forget(): void {
+		this.#asked++;
+		this.mailboxes = null;
+		this.page = null;
+		this.mailboxId = null;
+		this.activityId = null;
+		this.#named = null;
+	}
+
 	async showFrom(first: number): Promise<void> {
 		await this.#ask(() => Promise.resolve({ first, around: null }));
 	}

@@ -45,6 +45,12 @@ export class Tokens {
 		});
 	}
 
+	/** Nothing of the last case stays. */
+	forget(): void {
+		this.inCase = null;
+		this.reading = null;
+	}
+
 	async seek(text: string): Promise<void> {
 		this.sought = text;
 		try {

@@ -178,7 +178,8 @@ function* decided(
 ): Generator<void, Decisions | null> {
 	const environment = run.search.environmentUnder(change);
 	const pathsOf = (sha256: string) => run.library.paths(sha256);
-	const options = { hashFilter: hashFilterUnder(environment), pathsOf };
+	const before = run.library.decisions;
+	const options = { hashFilter: hashFilterUnder(environment), pathsOf, before };
 	const deciding = decideInSteps(messages, run.search.allMessages, environment, options);
 	for (;;) {
 		if (!run.goesOn()) return null;

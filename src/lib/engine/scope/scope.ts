@@ -15,9 +15,18 @@ export class Scope {
 	readonly replaysSyncs: boolean;
 	readonly #holdings: Holdings;
 	readonly #pathsOf: PathsOf;
-	readonly #sightings = new Map<Holding['mailbox'], Map<string, Sighting>>();
+	readonly #environment: Environment;
+	/** By the mailbox's id. */
+	#sightings: ReadonlyMap<string, ReadonlyMap<string, Sighting>> = new Map();
 
-	constructor(environment: Environment, messages: readonly MessageFacts[], pathsOf: PathsOf) {
+	/** `before`: of the same messages and paths; what its mailboxes saw is taken over where nothing changes that. */
+	constructor(
+		environment: Environment,
+		messages: readonly MessageFacts[],
+		pathsOf: PathsOf,
+		before: Scope | null = null
+	) {
+		this.#environment = environment;
 		this.receivers = new Receivers(environment);
 		this.#holdings = new Holdings(environment);
 		this.#pathsOf = pathsOf;
@@ -25,7 +34,9 @@ export class Scope {
 			environment.mailboxes.some(
 				({ syncsUtcMs, testedandenabledonUtcMs }) => syncsUtcMs.length > 0 || testedandenabledonUtcMs !== null
 			) || environment.placements.some(({ moves }) => moves.length > 0);
-		if (this.replaysSyncs) this.#replay(messages);
+		if (!this.replaysSyncs) return;
+		const same = before !== null && seesTheSame(environment, before.#environment);
+		this.#sightings = same ? before.#sightings : this.#replay(messages);
 	}
 
 	holdingsOf(message: MessageFacts): HoldingsFound {
@@ -34,10 +45,11 @@ export class Scope {
 
 	/** Null where the time of receipt is unknown or cannot matter. */
 	sighting({ mailbox }: Holding, message: MessageFacts): Sighting | null {
-		return this.#sightings.get(mailbox)?.get(message.sha256) ?? null;
+		return this.#sightings.get(mailbox.id)?.get(message.sha256) ?? null;
 	}
 
-	#replay(messages: readonly MessageFacts[]): void {
+	#replay(messages: readonly MessageFacts[]): Map<string, Map<string, Sighting>> {
+		const sightings = new Map<string, Map<string, Sighting>>();
 		const arrivals = new Map<Holding['mailbox'], Arrival[]>();
 		messages.forEach((message, key) => {
 			for (const holding of this.holdingsOf(message).holdings) {
@@ -54,10 +66,30 @@ export class Scope {
 				const message = messages[key];
 				if (message) bySha256.set(message.sha256, sighting);
 			}
-			this.#sightings.set(mailbox, bySha256);
+			sightings.set(mailbox.id, bySha256);
 		}
+		return sightings;
 	}
 }
+
+/** Whether a mailbox saw an email depends on mailboxes, placements and whose address is whose alone. */
+function seesTheSame(a: Environment, b: Environment): boolean {
+	const sameAddresses = (some: readonly Addressed[], others: readonly Addressed[]) =>
+		some === others ||
+		(some.length === others.length &&
+			some.every(({ id, emailaddresses }, index) => {
+				const other = others[index];
+				return id === other?.id && emailaddresses === other.emailaddresses;
+			}));
+	return (
+		a.mailboxes === b.mailboxes &&
+		a.placements === b.placements &&
+		sameAddresses(a.users, b.users) &&
+		sameAddresses(a.queues, b.queues)
+	);
+}
+
+type Addressed = Pick<Environment['users'][number], 'id' | 'emailaddresses'>;
 
 /** What the replay needs of a message; null where its time is unknown or it never lay in the Inbox. */
 export function inboxArrival(key: number, message: MessageFacts, holding: Holding): Arrival | null {

@@ -54,8 +54,9 @@ export class RowList {
 		if (row === undefined) return;
 		const differing = Object.entries(values).filter(([key, value]) => !same(row[key], value));
 		if (differing.length === 0) return;
+		for (const address of addressesOfRow(row)) this.#byAddress.get(address.toLowerCase())?.delete(at);
 		this.rows[at] = { ...row, ...Object.fromEntries(differing) };
-		if (values.emailaddresses !== undefined || values[dataverseIdKey] !== undefined) this.#index(at, this.rows[at]);
+		this.#index(at, this.rows[at]);
 	}
 
 	#index(at: number, row: PlainObject | undefined): void {

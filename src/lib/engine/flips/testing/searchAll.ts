@@ -15,7 +15,10 @@ export function searchAll(decisions: Decisions, position: number, pathsOf: Paths
 	return search;
 
 	function decided(messages: readonly MessageFacts[], change: FlipChange): Decisions {
-		const steps = decideInSteps(messages, search.allMessages, search.environmentUnder(change), { pathsOf });
+		const steps = decideInSteps(messages, search.allMessages, search.environmentUnder(change), {
+			pathsOf,
+			before: decisions
+		});
 		for (;;) {
 			const step = steps.next();
 			if (step.done) return step.value;
