@@ -91,8 +91,8 @@ export interface DiagnosisExample {
 
 export interface Diagnosis<I extends DiagnosisId = DiagnosisId> {
 	readonly id: I;
-	/** Place in the catalogue of complaints, 1 to 35; different sightings of one complaint share it. */
-	readonly number: number;
+	/** Place in the catalogue of complaints, 1 to 35, null for one beside it; different sightings of one complaint share it. */
+	readonly number: number | null;
 	/** `environment`: says nothing before users, queues and mailboxes are described. */
 	readonly needs: 'mail' | 'environment';
 	/**

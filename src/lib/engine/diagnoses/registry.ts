@@ -11,10 +11,12 @@ import { folderSetsRegarding } from './folderSetsRegarding';
 import { forwardTracked } from './forwardTracked';
 import { genericSubjectMatched } from './genericSubjectMatched';
 import { hashFilterPasted } from './hashFilterPasted';
+import { heldByNoMailbox } from './heldByNoMailbox';
 import { historicEmailTracked } from './historicEmailTracked';
 import { internalEmailRejected } from './internalEmailRejected';
 import { linkedOnlyByReferencesDiagnosis } from './linkedOnlyByReferences';
 import { mailboxNotProcessed } from './mailboxNotProcessed';
+import { messageIdConflict } from './messageIdConflict';
 import { messageIdRewritten } from './messageIdRewritten';
 import { ownerUnexpected } from './ownerUnexpected';
 import { parentEmptyByDesign } from './parentEmptyByDesign';
@@ -66,6 +68,7 @@ export const DIAGNOSIS_BY_ID: { readonly [I in DiagnosisId]: Diagnosis<I> } = {
 	'watermark-passed': watermarkPassed,
 	'sent-items-not-tracked': sentItemsNotTracked,
 	'mailbox-not-processed': mailboxNotProcessed,
+	'held-by-no-mailbox': heldByNoMailbox,
 	'undeliverable-category': undeliverableCategory,
 	'internal-email-rejected': internalEmailRejected,
 	'sender-malformed': senderMalformed,
@@ -88,6 +91,7 @@ export const DIAGNOSIS_BY_ID: { readonly [I in DiagnosisId]: Diagnosis<I> } = {
 	'sender-matches-several-rows': senderMatchesSeveralRows,
 	'recipient-matches-several-rows': recipientMatchesSeveralRows,
 	'sent-and-received-copy': sentAndReceivedCopy,
+	'message-id-conflict': messageIdConflict,
 	'owner-unexpected': ownerUnexpected,
 	'subject-tag-stops-smart-matching': subjectTagStopsSmartMatching,
 	'hash-filter-pasted': hashFilterPasted,

@@ -1,7 +1,7 @@
 /** Never looked at, or failed: numbers 10 to 14 of the catalogue. */
 import { code, instant, setting } from '../parts';
 import { say } from '../sentence';
-import { codeOf, numberOf, type DiagnosisEntries } from './entry';
+import { codeOf, codesOf, nameOf, numberOf, type DiagnosisEntries } from './entry';
 
 /** The three remedies of the page on filtering and correlation. */
 const remedies =
@@ -56,6 +56,17 @@ export const NOT_LOOKED_AT = {
 				? say`An email received later had been processed before.`
 				: say`It was received ${instant(received)}; an email received later had been processed before.`;
 		}
+	},
+	'held-by-no-mailbox': {
+		title: 'No described mailbox holds it',
+		tone: 'warn',
+		cause:
+			'Only mailboxes that server-side synchronization processes are looked at. This email is addressed to nobody that the environment describes, or it was sent and lies in no Inbox, and nothing says where its file lay.',
+		fix: 'If the recipient is a user or queue of Dynamics 365, describe it with this address and its mailbox on the Environment page. If the email came in by Bcc, a distribution list or a forwarding rule, or lay in Sent Items, say so under “Where files lay”. If it was sent from Dynamics 365, mark it as sent.',
+		seen: (found) =>
+			typeof found.evidence.sender === 'string'
+				? say`It was sent by ${nameOf(found, 'sender', 'one of ours')} to ${codesOf(found, 'addresses', 'nobody')}, and nothing says in which folder it lay.`
+				: say`It is addressed to ${codesOf(found, 'addresses', 'nobody')}; no user or queue that is described and has a mailbox has such an address.`
 	},
 	'sent-items-not-tracked': {
 		title: 'Sent from Outlook, and Sent Items are not tracked',

@@ -1,9 +1,11 @@
 /** The row has not what was expected: numbers 28 to 32, 34 and 35 of the catalogue. */
-import { field } from '../parts';
+import { email, field } from '../parts';
 import { ownerClause } from '../checks/owner';
 import { checkOf } from '../checks/words';
-import { say, sentenceStart } from '../sentence';
+import { listOf, say, sentenceStart } from '../sentence';
 import { codeOf, nameOf, numberOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
+
+const maxNamedEmails = 3;
 
 export const ROW_CONTENT = {
 	'regarding-empty': {
@@ -50,6 +52,19 @@ export const ROW_CONTENT = {
 		fix: 'Switch “Track emails sent between Dynamics 365 users as two activities” off in System Settings > Email (ignoreinternalemail = true). DoNotIgnoreInternalEmailToQueues and IgnoreInternalEmailFromQueues decide about queues.',
 		seen: (found, explanation) =>
 			say`${otherEmail(found, explanation)} has the same ${field(found.from, 'Message-ID')} and is tracked as ${found.evidence.outgoing === true ? 'received' : 'sent'} email.`
+	},
+	'message-id-conflict': {
+		title: 'Two emails, one Message-ID',
+		tone: 'warn',
+		cause:
+			'A Message-ID names one email in the whole world (RFC 5322). Software that gives it out twice makes two emails look like one: the second counts as a duplicate, becomes no activity, and replies to either are linked to the first.',
+		fix: 'Find out which software writes the Message-ID, often a scanner, a robot or a mail merge, and have it corrected. Until then track the second email by hand.',
+		seen: (found, explanation) =>
+			say`The same ${field(found.from, 'Message-ID')} stands in ${listOf(
+				textsOf(found, 'activityIds')
+					.slice(0, maxNamedEmails)
+					.map((id) => email(explanation, id))
+			)}, with another subject, sender or Date.`
 	},
 	'owner-unexpected': {
 		title: 'The row has an unexpected owner',
