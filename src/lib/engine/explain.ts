@@ -17,6 +17,7 @@ import type { CheckResult } from './checks';
 import { duplicateCheck, type Evaluated } from './evaluate';
 import type { DiagnosisFound, EmailMention, Explanation, ThreadIndexDecoded } from './explanation';
 import { ghostsOf } from './ghosts';
+import { mailboxMentions } from './mailboxMentions';
 import type { MarkFound } from './marks';
 import { contactCheck } from './population/contact';
 import { emailColumns } from './population/emailColumns';
@@ -37,7 +38,7 @@ export function explain(
 	const found = replay(decisions, position);
 	const { facts, columns, checks, correlation, autoReply, referencesOnly, reason } = found;
 	const answeredBy = answers.slice(0, maxListedAnswers).map((answer) => stored.activityId(answer));
-	const explanation: Omit<Explanation, 'mentions'> = {
+	const explanation: Omit<Explanation, 'mentions' | 'mailboxes'> = {
 		activityId: stored.activityId(position),
 		position,
 		paths,
@@ -56,7 +57,11 @@ export function explain(
 		diagnoses: diagnose(found),
 		settings: settingsRead(decisions.environment)
 	};
-	return { ...explanation, mentions: mentionsIn(explanation, decisions) };
+	return {
+		...explanation,
+		mentions: mentionsIn(explanation, decisions),
+		mailboxes: mailboxMentions(decisions.environment, mailboxIdsIn(explanation))
+	};
 }
 
 /** The diagnoses of one email without the rest of its explanation. */
@@ -230,8 +235,16 @@ function settingsRead({ organization, orgDbOrgSettings, modelOptions }: Environm
 	return { ...organization, ...orgDbOrgSettings, ...modelOptions };
 }
 
+function mailboxIdsIn({ checks, columns }: Pick<Explanation, 'checks' | 'columns'>): string[] {
+	const checked = checks.flatMap((check) => {
+		if (check.check === 'scope/mailbox') return check.evidence.mailboxes.map(({ mailboxId }) => mailboxId);
+		return check.check === 'scope/mailbox-state' ? [check.evidence.mailboxId] : [];
+	});
+	return [...checked, ...[columns?.receivingmailboxid, columns?.sendermailboxid].flatMap((id) => id ?? [])];
+}
+
 /** Every other email that the explanation points to, so that a renderer can name it. */
-function mentionsIn(explanation: Omit<Explanation, 'mentions'>, decisions: Decisions): EmailMention[] {
+function mentionsIn(explanation: Omit<Explanation, 'mentions' | 'mailboxes'>, decisions: Decisions): EmailMention[] {
 	const ids = new Set<ActivityId>();
 	const { verdict, checks, correlation, referencesOnly, answeredBy, diagnoses } = explanation;
 	const { stored } = decisions;

@@ -4,6 +4,7 @@ import type { AutoReplyDecision, CheckId, Reason, Verdict } from '../domain/deci
 import type { HeaderRef, MessageFacts } from '../domain/message';
 import type { CheckResult } from './checks';
 import type { CorrelationAttempt } from './correlation/evidence';
+import type { MailboxMention } from './mailboxMentions';
 
 /** In the order of the catalogue: not tracked, tracked but should not be, wrongly linked or filled. */
 export const DIAGNOSIS_IDS = [
@@ -111,6 +112,8 @@ export interface Explanation {
 	readonly diagnoses: readonly DiagnosisFound[];
 	/** Every email that ids above point to. */
 	readonly mentions: readonly EmailMention[];
+	/** Every described mailbox that ids above point to. */
+	readonly mailboxes: readonly MailboxMention[];
 	/** The switch, prefix and threshold values the checks above read, by setting name. */
 	readonly settings: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 }

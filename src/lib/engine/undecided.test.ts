@@ -96,10 +96,22 @@ describe('what depends on an email whose own verdict is unknown', () => {
 		expect(verdict.tracked).toBe('unknown');
 	});
 
-	test('a stored parent is preferred, and then nothing is unknown', () => {
+	test('a stored email that is more recent is the one, and then nothing is unknown', () => {
 		const stored = mail('stored', { at: 0.5, to: ['sales@contoso.com'], threadIndex: threadIndex(1) });
 		const reply = mail('reply', { at: 1, threadIndex: threadIndex(1), to: ['ben@contoso.com'] });
 		expect(explainIn('ben', reply, [stored]).columns).toMatchObject({ correlationmethod: 5 });
+	});
+
+	test.each([
+		['an older stored email', { threadIndex: threadIndex(1) }],
+		['a stored email that is named after it', { inReplyTo: [id('undecided'), id('stored')] }]
+	])('%s: surely a response, but to which is not said', (_, changes) => {
+		const stored = mail('stored', { at: -1, to: ['sales@contoso.com'], threadIndex: threadIndex(1) });
+		const reply = mail('reply', { at: 1, to: ['ben@contoso.com'], ...changes });
+		const { verdict, columns, correlation } = explainIn('ben', reply, [stored]);
+		expect(verdict).toMatchObject({ tracked: 'yes' });
+		expect(columns).toMatchObject({ correlationmethod: 0, correlatedactivityid: null, parentactivityid: null });
+		expect(correlation.map(({ outcome }) => outcome)).toContain('indeterminate');
 	});
 
 	test('another copy with its Message-ID may or may not be a duplicate', () => {

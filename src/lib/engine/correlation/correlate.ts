@@ -48,17 +48,17 @@ export function correlate(message: MessageFacts, at: number, stored: StoredEmail
 	let needs: readonly string[] = NOTHING;
 	for (const method of enabled) {
 		const found = lookAnyway(method, message, at, stored);
+		if (needs === NOTHING) needs = needsOf(method, found, message, at, stored);
 		if (found >= 0) {
 			return needs === NOTHING
 				? { method: method.choice, correlated: found, answers: true, needs }
 				: { ...none, answers: true, needs };
 		}
-		if (needs === NOTHING) needs = needsOf(method, found, message, at, stored);
 	}
 	return enabled.length === 0 ? skipped : needs === NOTHING ? none : { ...none, needs };
 }
 
-/** What has to be known before it can be said that this method finds nothing. */
+/** What has to be known before it can be said that this method finds nothing, or nothing else. */
 function needsOf<M extends MethodId>(
 	method: CorrelationMethod<M>,
 	found: Found,
@@ -67,9 +67,11 @@ function needsOf<M extends MethodId>(
 	stored: StoredEmails
 ): readonly string[] {
 	if (found === INDETERMINATE) return method.needs(stored);
-	if (found !== NO_MATCH || stored.undecided === null) return NOTHING;
+	if (found < NO_MATCH || stored.undecided === null) return NOTHING;
 	const undecided = method.find(message, at, stored.undecided);
-	return undecided < 0 ? NOTHING : [undecidedEmail(stored, undecided)];
+	// Of several that fit the most recent wins, so an older one than was found changes nothing.
+	const couldWin = undecided > found || (undecided >= 0 && method.namesSeveral?.(message, stored) === true);
+	return couldWin ? [undecidedEmail(stored, undecided)] : NOTHING;
 }
 
 const undecidedEmailPrefix = 'emails/';

@@ -69,6 +69,8 @@ export const inReplyTo: CorrelationMethod<'InReplyTo'> = {
 
 	needs: () => NOTHING,
 
+	namesSeveral: ({ inReplyTo: ids }) => ids.length > 1,
+
 	find(message, at, stored) {
 		const hit = latestParent(message, at, stored);
 		return hit >= 0 && refusedForward(message, stored) !== null ? NO_MATCH : hit;

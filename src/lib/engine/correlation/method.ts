@@ -55,6 +55,8 @@ export interface CorrelationMethod<M extends MethodId> {
 	readonly explainsAbsence: boolean;
 	/** Facts it needs and cannot have, e.g. a refused pattern. Empty when it can run. */
 	needs(stored: StoredEmails): readonly string[];
+	/** The message names several things to look for, of which the first that fits wins, however old the email. */
+	namesSeveral?(message: MessageFacts, stored: StoredEmails): boolean;
 	/** The most recent email stored before `at` that fits. Called only when the three above let it run. */
 	find(message: MessageFacts, at: number, stored: StoredEmails): Found;
 	/** The same look-up with everything it saw. */

@@ -62,6 +62,8 @@ export const trackingToken: CorrelationMethod<'TrackingToken'> = {
 
 	needs: () => NOTHING,
 
+	namesSeveral: ({ subject }, stored) => stored.tokens.all(subject).length > 1,
+
 	find(message, at, stored) {
 		const tokens = stored.tokens.all(message.subject);
 		for (let index = tokens.length - 1; index >= 0; index--) {

@@ -9,6 +9,7 @@ import type { RowMention } from '../checks';
 import { smartMatching } from '../correlation/smartMatching';
 import type { Decisions } from '../decide';
 import type { EmailMention } from '../explanation';
+import { mailboxMentions, type MailboxMention } from '../mailboxMentions';
 import { candidatesOf } from './candidates';
 import { applyChange, thingOf, type FlipChange } from './change';
 import { dependenciesOf } from './dependencies';
@@ -114,6 +115,12 @@ export class FlipSearch {
 	get rows(): readonly RowMention[] {
 		const ids = new Set(this.#outcomes().flatMap(({ acceptingEntityId }) => acceptingEntityId ?? []));
 		return [...ids].flatMap((id) => placeOf(this.#decisions.environment, id)?.row ?? []);
+	}
+
+	/** Every mailbox that the changes name. */
+	get mailboxes(): readonly MailboxMention[] {
+		const ids = this.#found.flatMap(({ change }) => ('mailboxId' in change ? [change.mailboxId] : []));
+		return mailboxMentions(this.#decisions.environment, ids);
 	}
 
 	#outcomes(): readonly FlipOutcome[] {
