@@ -2,7 +2,20 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type App, expect, test } from './fixtures';
 import { message } from './mail';
 
-const PAGES = ['', 'diagnoses/', 'imports/', 'environment/', 'cases/'];
+/** Ids as Dataverse gives them. */
+function environmentWithLongIds() {
+	const id = (digit: string): string => `${digit.repeat(8)}-0000-4000-8000-${digit.repeat(12)}`;
+	const content = {
+		format: 'tracklens-environment',
+		formatVersion: 1,
+		name: 'Contoso',
+		users: [{ id: id('a'), fullname: id('a'), emailaddresses: ['luisa@contoso.com'] }],
+		mailboxes: [{ id: id('b'), ownerid: id('a') }]
+	};
+	return { name: 'environment.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) };
+}
+
+const PAGES = ['', 'diagnoses/', 'mailboxes/', 'tokens/', 'imports/', 'environment/', 'cases/'];
 const SIZES = [
 	{ width: 1440, height: 900 },
 	{ width: 390, height: 844 }
@@ -43,12 +56,51 @@ test.describe('360 px', () => {
 	test.use({ viewport: { width: 360, height: 740 } });
 	test('nothing is wider than the window', async ({ app, page }) => {
 		await app.open();
-		await app.addFiles([message({ subject: `A subject that goes on ${'and on '.repeat(30)}` })]);
+		await app.addFiles([
+			message({ subject: `A subject that goes on ${'and on '.repeat(30)}` }),
+			environmentWithLongIds()
+		]);
 		for (const path of PAGES) {
 			await app.open(path);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+			const wider = await page.evaluate(() =>
+				['html', 'main'].map((name) => {
+					const element = document.querySelector(name);
+					return element ? element.scrollWidth - element.clientWidth : 0;
+				})
+			);
+			expect(wider, path).toEqual([0, 0]);
 		}
 	});
+
+	test('every page can be reached from the header, and the one shown is in view', async ({ app, page }) => {
+		await app.open();
+		const pages = page.getByRole('navigation', { name: 'Pages' });
+		for (const link of await pages.getByRole('link').all()) {
+			await link.click();
+			await app.idle();
+			await expect(pages.locator('[aria-current="page"]')).toBeInViewport({ ratio: 1 });
+		}
+	});
+});
+
+test('the header keeps all pages in view beside a long case name', async ({ app, page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await app.open();
+	await page.getByRole('button', { name: 'Case: My case' }).click();
+	await page.getByRole('button', { name: 'New case' }).click();
+	await page.getByLabel('Name of the new case').fill('Pumps of the northern plant, complaints of the second quarter');
+	await page.getByRole('button', { name: 'Create' }).click();
+	await app.idle();
+	const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+	for (const link of await links.all()) await expect(link).toBeInViewport({ ratio: 1 });
+});
+
+test('the first key press leads past the header', async ({ app, page }) => {
+	await app.open();
+	await page.locator('body').press('Tab');
+	await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('everything can be reached by keyboard, and focus can be seen', async ({ app, page }) => {
@@ -72,4 +124,7 @@ async function expectAccessible(app: App, where: string): Promise<void> {
 	const { violations } = await new AxeBuilder({ page: app.page }).analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 	expect(found, where).toEqual([]);
+	// The page scrolls within its header and notices; the document never does.
+	const below = await app.page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+	expect(below, `${where}: the document is no taller than the window`).toBeLessThanOrEqual(0);
 }

@@ -1,5 +1,5 @@
 /** Cases, named environments, and what is taken out of a case: in a real database, over reloads and several tabs. */
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { App, expect, test } from './fixtures';
 import { emlText, message } from './mail';
 
@@ -158,9 +158,113 @@ test('an import whose case is deleted meanwhile goes into no other case', async 
 		.toBeGreaterThan(0);
 	await other.page.getByRole('dialog').getByRole('button', { name: 'Delete this case' }).click();
 	await app.idle(120_000);
-	await expect(app.page.getByText('The rest of the import was given up')).toBeVisible();
+	await expect(app.page.getByText('Files were not imported')).toBeVisible();
 	await expect(switcher(app)).toHaveAccessibleName('Case: My case');
 	expect(await stored(app.page, 'factsPacks')).toEqual([]);
+});
+
+test('mail dropped on a case that is deleted before its turn goes into no other case', async ({ app, context }) => {
+	await app.open();
+	await newCase(app, 'Contoso');
+	const other = new App(await context.newPage(), app.url);
+	await other.open('cases/');
+	await slowWriter(app.page);
+	const mail = Array.from({ length: 2_000 }, (_, index) => message({ subject: `Number ${index}`, minute: index }));
+	const input = app.page.getByLabel('Add email files', { exact: true });
+	await input.setInputFiles(mail);
+	await input.setInputFiles(message({ subject: 'For Contoso only' }));
+	await expect
+		.poll(async () => (await stored(other.page, 'factsPacks')).length, { intervals: [20] })
+		.toBeGreaterThan(0);
+	await deleteCase(other, 'Contoso');
+	await app.idle(120_000);
+	await expect(app.page.getByText('Files were not imported')).toBeVisible();
+	await expect(switcher(app)).toHaveAccessibleName('Case: My case');
+	await expect(app.activities).toBeHidden();
+	expect(await stored(app.page, 'factsPacks')).toEqual([]);
+});
+
+test('mail dropped while the tab goes to another case does not land there', async ({ app, page }) => {
+	await app.open();
+	await newCase(app, 'Contoso');
+	await slowWriter(page);
+	await switcher(app).click();
+	await page.getByRole('group', { name: 'Cases' }).getByRole('button', { name: 'My case' }).click();
+	// The tab still shows Contoso.
+	await expect(switcher(app)).toHaveAccessibleName('Case: Contoso');
+	await page.getByLabel('Add email files', { exact: true }).setInputFiles(FIRST);
+	await app.idle();
+	const theirs = (await storedRows<{ name: string; datasetId: number }>(page, 'cases')).find(
+		({ name }) => name === 'My case'
+	);
+	const packs = await storedRows<{ datasetId: number }>(page, 'factsPacks');
+	expect(packs.filter(({ datasetId }) => datasetId === theirs?.datasetId)).toEqual([]);
+	// Either the switch was refused and the mail is in its case, or the mail was.
+	if (packs.length > 0) await expect(switcher(app)).toHaveAccessibleName('Case: Contoso');
+	else await expect(page.getByText('Files were not imported')).toBeVisible();
+});
+
+test('a tab with a snapshot open keeps it when another tab leaves its own', async ({ app, context }) => {
+	await app.open();
+	await app.addFiles([FIRST, REPLY]);
+	const snapshot = file('theirs.json', await app.exportSnapshot());
+	const other = new App(await context.newPage(), app.url);
+	await other.open();
+	for (const tab of [app, other]) {
+		await tab.addFiles(snapshot);
+		await tab.page
+			.getByRole('dialog')
+			.getByRole('button', { name: /read-only/i })
+			.click();
+		await tab.idle();
+		await expect(switcher(tab)).toHaveAccessibleName('Case: theirs.json');
+	}
+	await other.page.getByRole('button', { name: /back to my data/i }).click();
+	await other.idle();
+	await expect(switcher(other)).toHaveAccessibleName('Case: My case');
+	await app.page.reload();
+	await app.idle();
+	await expect(switcher(app)).toHaveAccessibleName('Case: theirs.json');
+
+	// Deleted elsewhere, it says so.
+	await other.open('cases/');
+	await deleteCase(other, 'theirs.json');
+	await expect(app.page.getByText('Case “theirs.json” is gone')).toBeVisible();
+	await expect(switcher(app)).toHaveAccessibleName('Case: My case');
+
+	// What a closed tab has left is dropped when a tab starts alone.
+	await other.open();
+	await other.addFiles(snapshot);
+	await other.page
+		.getByRole('dialog')
+		.getByRole('button', { name: /read-only/i })
+		.click();
+	await other.idle();
+	await other.page.close();
+	expect(await stored(app.page, 'cases')).toHaveLength(2);
+	await app.open();
+	await expect.poll(() => stored(app.page, 'cases')).toHaveLength(1);
+	await expect.poll(() => stored(app.page, 'datasets')).toHaveLength(1);
+});
+
+test('a tab goes from one snapshot to another that is read-only, too', async ({ app, context, page }) => {
+	await app.open();
+	await app.addFiles([FIRST, REPLY]);
+	const text = await app.exportSnapshot();
+	const other = new App(await context.newPage(), app.url);
+	await other.open();
+	for (const [tab, name] of [[app, 'one.json'] as const, [other, 'two.json'] as const]) {
+		await tab.addFiles(file(name, text));
+		await tab.page
+			.getByRole('dialog')
+			.getByRole('button', { name: /read-only/i })
+			.click();
+		await tab.idle();
+	}
+	await other.page.close();
+	await openCase(app, 'two.json');
+	await app.expectRows(2);
+	await expect(page.getByRole('button', { name: /back to my data/i })).toBeVisible();
 });
 
 test('an email that is removed lets go of its replies, and Undo brings back the same decision', async ({ app }) => {
@@ -194,11 +298,10 @@ test('what was removed is erased when the application starts again', async ({ ap
 	expect(await everything(page)).toContain('Secret bytes');
 	await app.open();
 	await app.expectRows(2);
+	await expect.poll(() => stored(page, 'removals')).toEqual([]);
 	const left = await everything(page);
 	for (const gone of ['Secret bytes', 'Leaves', 'leaves.eml']) expect(left).not.toContain(gone);
 	for (const kept of ['Kept bytes one', 'Kept bytes two']) expect(left).toContain(kept);
-	expect(await stored(page, 'removals')).toEqual([]);
-
 	// The others are at their places.
 	await app.openEmail('Stays after');
 	await page
@@ -238,7 +341,7 @@ test('an import is removed, but not the mail that another import brought, too', 
 	await app.addFiles([FIRST, REPLY]);
 	await app.addFiles([{ ...FIRST, name: 'copy.eml' }, message({ subject: 'Second import', minute: 9 })]);
 	await app.open('imports/');
-	await page.getByRole('combobox', { name: 'Import' }).selectOption({ index: 2 });
+	await page.getByRole('combobox', { name: 'Import' }).selectOption({ index: 1 });
 	await app.page.getByRole('button', { name: 'Remove this import' }).click();
 	await expect(page.getByText('Import removed, with 1 email')).toBeVisible();
 	await app.idle();
@@ -247,7 +350,7 @@ test('an import is removed, but not the mail that another import brought, too', 
 	await undoInNotice(app);
 	expect((await snapshotOf(app)).emails).toHaveLength(3);
 
-	await page.getByRole('combobox', { name: 'Import' }).selectOption({ index: 1 });
+	await page.getByRole('combobox', { name: 'Import' }).selectOption({ index: 2 });
 	await app.page.getByRole('button', { name: 'Remove this import' }).click();
 	await app.idle();
 	const paths = async () => (await snapshotOf(app)).emails.map(({ source }) => source.path);
@@ -255,10 +358,14 @@ test('an import is removed, but not the mail that another import brought, too', 
 	await app.open('imports/');
 	await expect(page.getByRole('combobox', { name: 'Import' }).locator('option')).toHaveCount(2);
 	expect(await paths()).toEqual(['copy.eml', 'second-import.eml']);
+	await expect.poll(() => stored(page, 'removals')).toEqual([]);
 	expect(await everything(page)).not.toContain('Text of RE: Broken pump');
 });
 
-test('another tab that starts makes a removal final; Undo here says so', async ({ app, context }) => {
+test('another tab that starts takes no Undo away; the last one that starts alone makes a removal final', async ({
+	app,
+	context
+}) => {
 	await app.open();
 	await app.addFiles([FIRST, REPLY]);
 	await app.openEmail('RE: Broken pump');
@@ -266,20 +373,53 @@ test('another tab that starts makes a removal final; Undo here says so', async (
 	const other = new App(await context.newPage(), app.url);
 	await other.open();
 	await other.expectRows(1);
-	await expect(app.page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' })).toBeHidden();
-	await app.open();
-	await app.expectRows(1);
-	await app.addFiles(REPLY);
+	// As long as a tab that starts waits for the others to end, and longer.
+	await other.page.waitForTimeout(3_000);
+	await undoInNotice(app);
 	await app.expectRows(2);
 	await other.expectRows(2);
+
+	await app.openEmail('RE: Broken pump');
+	await removeOpenEmail(app);
+	await other.page.close();
+	await app.open();
+	await app.expectRows(1);
+	await expect.poll(() => stored(app.page, 'removals')).toEqual([]);
+	await app.addFiles(REPLY);
+	await app.expectRows(2);
+	expect(await methodOfReply(app)).toBe(3);
+});
+
+test('a tab opens while another one writes for long', async ({ app, context }) => {
+	await app.open();
+	await app.addFiles([FIRST, REPLY]);
+	await app.openEmail('RE: Broken pump');
+	await removeOpenEmail(app);
+	await app.page.evaluate(() => {
+		void navigator.locks.request('tracklens-writer', () => new Promise(() => undefined));
+	});
+	const other = new App(await context.newPage(), app.url);
+	await other.open();
+	await other.expectRows(1);
+});
+
+test('what cannot be erased does not keep the application from opening, nor is it forgotten', async ({ app, page }) => {
+	await app.open();
+	await app.addFiles([FIRST, REPLY]);
+	await app.openEmail('RE: Broken pump');
+	await removeOpenEmail(app);
+	await spoilFirst(page, 'rawPacks', { offsets: null });
+	await app.open();
+	await app.expectRows(1);
+	await page.waitForTimeout(500);
+	expect(await stored(page, 'removals')).toHaveLength(1);
 });
 
 test('a case is duplicated whole or not at all when the disk is full', async ({ app, page }) => {
 	await app.open();
 	await app.addFiles([FIRST, REPLY]);
 	await app.open('cases/');
-	const worker = page.workers().find((one) => one.url().includes('engine.worker'));
-	await worker?.evaluate(() => {
+	await engineWorker(page)?.evaluate(() => {
 		const { prototype } = IDBObjectStore;
 		const { add } = prototype;
 		prototype.add = function (this: IDBObjectStore, ...parameters: Parameters<typeof add>) {
@@ -353,6 +493,130 @@ test('a case has several environments, one of them active; every change of them 
 	expect(await stored(page, 'environments')).toEqual([]);
 });
 
+test('an environment that another tab has replaced is neither deleted, copied nor overwritten', async ({
+	app,
+	page,
+	context
+}) => {
+	await app.open('environment/');
+	await app.addFiles(environment({ name: 'Contoso' }));
+	await app.addFiles(environment({ name: 'Fabrikam' }));
+	const other = new App(await context.newPage(), app.url);
+	await other.open('environment/');
+	const active = page.getByLabel('Active', { exact: true });
+
+	const switchedElsewhere = async (name: string, act: () => Promise<void>) => {
+		const before = await storedRows<{ json: string }>(page, 'environments');
+		await slowWriter(page);
+		await act();
+		await other.page.getByLabel('Active', { exact: true }).selectOption(name);
+		await other.idle();
+		await app.idle();
+		await expect(page.getByText('That was not done').first()).toBeVisible();
+		await expect(active.locator('option:checked')).toHaveText(name);
+		expect(await storedRows(page, 'environments')).toEqual(before);
+		await app.open('environment/');
+	};
+	await switchedElsewhere('Contoso', () => page.getByRole('button', { name: 'Delete this environment' }).click());
+	await switchedElsewhere('Fabrikam', async () => {
+		await page.getByLabel('Subject hash difference (HashDeltaSubjectCount)').fill('2');
+		await page.getByRole('button', { name: 'Apply', exact: true }).click();
+	});
+});
+
+test('an Undo that another tab was first with is not announced', async ({ app, page, context }) => {
+	await app.open('environment/');
+	await app.addFiles(environment({ name: 'Contoso' }));
+	const other = new App(await context.newPage(), app.url);
+	await other.open('environment/');
+	await slowWriter(page);
+	await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+	await other.page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+	await other.idle();
+	await app.idle();
+	await expect(page.getByText('There is no earlier environment')).toBeVisible();
+	await expect(page.getByText('is active again')).toBeHidden();
+});
+
+test('an email without a path is removed, and erased', async ({ app, page }) => {
+	await app.open();
+	await app.addFiles([FIRST, REPLY]);
+	const { emails, ...rest } = JSON.parse(await app.exportSnapshot()) as Snapshot & {
+		readonly emails: readonly { readonly source: Readonly<Record<string, unknown>> }[];
+	};
+	const pathless = emails.map((email) => ({ ...email, source: { ...email.source, path: '', paths: [] } }));
+	await app.deleteEverything();
+	await app.open();
+	await app.addFiles(file('pathless.json', JSON.stringify({ ...rest, emails: pathless, imports: [] })));
+	await app.expectRows(2);
+	await app.openEmail('RE: Broken pump');
+	await removeOpenEmail(app);
+	await app.expectRows(1);
+	await undoInNotice(app);
+	await app.expectRows(2);
+	await app.openEmail('RE: Broken pump');
+	await removeOpenEmail(app);
+	await app.open();
+	await app.expectRows(1);
+	await expect.poll(() => stored(page, 'removals')).toEqual([]);
+	expect(await everything(page)).not.toContain('RE: Broken pump');
+	await app.addFiles(REPLY);
+	await app.expectRows(2);
+});
+
+test('erasing that is cut off between packs and entries leaves nothing behind', async ({
+	app,
+	page,
+	context,
+	trouble
+}) => {
+	// The holder's page is none of the application's, and asks for an icon at the root.
+	trouble.ignore(/404/);
+	await app.open();
+	await app.addFiles([FIRST, REPLY]);
+	const text = await app.exportSnapshot();
+	const snapshot = JSON.parse(text) as Snapshot;
+	const remarked = snapshot.emails.map((email) => ({ ...email, remark: `Kept with ${email.message.subject}` }));
+	await app.deleteEverything();
+	await app.open();
+	await app.addFiles(file('remarked.json', JSON.stringify({ ...snapshot, emails: remarked })));
+	await app.addFiles({ ...FIRST, name: 'again.eml' });
+	await app.open('imports/');
+	const imports = page.getByRole('combobox', { name: 'Import' });
+	// The latest comes first.
+	await imports.selectOption({ index: (await imports.locator('option').count()) - 1 });
+	await page.getByRole('button', { name: 'Remove this import' }).click();
+	await app.idle();
+	expect(await everything(page)).toContain('Kept with RE: Broken pump');
+	const { length } = await stored(page, 'importPacks');
+	// The next start comes to an end when the entries are erased.
+	const holder = await context.newPage();
+	await holder.goto(new URL('schema/environment.v1.schema.json', app.url).href);
+	await holder.evaluate(() => {
+		const held = new Promise((release) => Object.assign(globalThis, { release }));
+		void navigator.locks.request('tracklens-writer', () => held);
+	});
+	await app.open();
+	await engineWorker(page)?.evaluate(() => {
+		const { prototype } = IDBObjectStore;
+		const { delete: remove } = prototype;
+		prototype.delete = function (this: IDBObjectStore, key) {
+			if (this.name === 'removals') throw new DOMException('Cut off.', 'AbortError');
+			return remove.call(this, key);
+		};
+	});
+	await holder.evaluate(() => (globalThis as unknown as { release: () => void }).release());
+	await holder.close();
+	await expect.poll(async () => (await stored(page, 'importPacks')).length).toBe(length - 1);
+	expect(await stored(page, 'removals')).toHaveLength(1);
+	await app.open();
+	await expect.poll(() => stored(page, 'removals')).toEqual([]);
+	await app.expectRows(1);
+	const left = await everything(page);
+	expect(left).not.toContain('Kept with RE: Broken pump');
+	expect(left).toContain('Kept with Broken pump');
+});
+
 test('a database of version 1 is taken over with its mail, environments and Undo', async ({ app, page }) => {
 	const eml = emlText({ subject: 'From before' });
 	const seeded = new App(await page.context().newPage(), app.url);
@@ -374,9 +638,12 @@ test('a database of version 1 is taken over with its mail, environments and Undo
 	await app.openEmail('From before');
 });
 
+function engineWorker(page: Page): Worker | undefined {
+	return page.workers().find((one) => one.url().includes('engine.worker'));
+}
+
 async function slowWriter(page: Page): Promise<void> {
-	const worker = page.workers().find((one) => one.url().includes('engine.worker'));
-	await worker?.evaluate(() => {
+	await engineWorker(page)?.evaluate(() => {
 		const request = navigator.locks.request.bind(navigator.locks) as (name: string, work: () => unknown) => unknown;
 		const slow = async (name: string, work: () => unknown) => {
 			await new Promise((resolve) => setTimeout(resolve, 700));
@@ -391,7 +658,22 @@ function environment(content: Readonly<Record<string, unknown>>) {
 	return { name: 'environment.json', mimeType: 'application/json', buffer: Buffer.from(text) };
 }
 
-async function stored(page: Page, table: string): Promise<readonly unknown[]> {
+function file(name: string, text: string) {
+	return { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+}
+
+async function deleteCase(app: App, name: string): Promise<void> {
+	await listed(app, name).getByRole('button', { name: 'Delete' }).click();
+	await app.page.getByRole('dialog').getByRole('button', { name: 'Delete this case' }).click();
+	await app.idle();
+}
+
+async function storedRows<Row>(page: Page, table: string): Promise<readonly Row[]> {
+	return (await stored(page, table)).map((row) => JSON.parse(row) as Row);
+}
+
+/** The rows as JSON: bytes are left out. */
+async function stored(page: Page, table: string): Promise<readonly string[]> {
 	return page.evaluate(async (name) => {
 		const done = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
@@ -403,6 +685,25 @@ async function stored(page: Page, table: string): Promise<readonly unknown[]> {
 		database.close();
 		return rows.map((row) => JSON.stringify(row));
 	}, table);
+}
+
+/** Changes some columns of the first row of a table. */
+async function spoilFirst(page: Page, table: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
+	await page.evaluate(
+		async ([name, changed]) => {
+			const done = <T>(request: IDBRequest<T>) =>
+				new Promise<T>((resolve, reject) => {
+					request.onsuccess = () => resolve(request.result);
+					request.onerror = () => reject(request.error as DOMException);
+				});
+			const database = await done(indexedDB.open('tracklens'));
+			const rows = database.transaction(name, 'readwrite').objectStore(name);
+			const [first] = await done<Record<string, unknown>[]>(rows.getAll());
+			await done(rows.put({ ...first, ...changed }));
+			database.close();
+		},
+		[table, columns] as const
+	);
 }
 
 /** All that is stored, bytes read as text. */

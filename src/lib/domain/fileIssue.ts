@@ -43,6 +43,6 @@ export interface FileIssue {
 	readonly code: FileIssueCode;
 	/** In the notation of types and literals, e.g. `>=1`, `string`, `("sent" | "manual")`. */
 	readonly expected?: string;
-	/** Cut after 100 characters. */
+	/** Cut after 100 characters; for `json-syntax` the place, `line 3, character 7`. */
 	readonly received?: string;
 }

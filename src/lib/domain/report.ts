@@ -22,7 +22,8 @@ export const REJECTION_CODES = [
 	'csv-no-address-column',
 	'csv-table-unknown',
 	'storage-full',
-	'case-gone'
+	'case-gone',
+	'removed-meanwhile'
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

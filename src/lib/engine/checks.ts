@@ -58,7 +58,12 @@ export type CheckResult =
 			readonly check: 'scope/mailbox';
 			readonly outcome: 'held' | 'notHeld' | 'indeterminate' | 'notReached';
 			/** In the environment's order. The checks below are those of the mailbox that decided. */
-			readonly evidence: { readonly mailboxes: readonly MailboxVerdict[]; readonly needs: readonly string[] };
+			readonly evidence: {
+				readonly mailboxes: readonly MailboxVerdict[];
+				/** The user or queue that From names, where no mailbox holds the email. */
+				readonly sender: RowMention | null;
+				readonly needs: readonly string[];
+			};
 	  }
 	| {
 			readonly check: 'scope/mailbox-state';

@@ -50,6 +50,8 @@ export class Decisions {
 	readonly regarding: (RecordReference | null)[] = [];
 	/** By position, only where something is needed to decide. */
 	readonly needs = new Map<number, readonly string[]>();
+	/** Positions of which no method can tell whether, or to which email, they are linked; their method is None. */
+	readonly linkUnknown = new Set<number>();
 	readonly marks: Marks;
 	/** Some mark or tracked folder sets a Regarding. */
 	readonly regardingDescribed: boolean;
@@ -107,6 +109,7 @@ export class Decisions {
 
 		this.reason.push(result.reason);
 		this.method.push(method);
+		if (correlation.needs.length > 0) this.linkUnknown.add(at);
 		this.correlated.push(correlated);
 		this.outgoing.push(result.outgoing);
 		this.acceptingEntityId.push(result.acceptingEntityId);

@@ -4,10 +4,13 @@ import { REASON_CODES, type CheckId, type Verdict } from '../domain/decision';
 import type { Environment } from '../domain/environment';
 import type { MessageFacts } from '../domain/message';
 import { decodeThreadIndex } from '../domain/threadIndex';
+import { isReceiver } from './acceptance/receivers';
 import { classifyAutoReply } from './autoreply/classify';
 import { bareSubject } from './correlation/bareSubject';
+import { conversationIndex } from './correlation/conversationIndex';
 import { correlate, explainCorrelation, undecidedEmailNamed } from './correlation/correlate';
 import type { CorrelationAttempt } from './correlation/evidence';
+import { inReplyTo } from './correlation/inReplyTo';
 import { smartMatching } from './correlation/smartMatching';
 import { messageIdKey } from './correlation/storedEmails';
 import type { Decisions } from './decide';
@@ -24,6 +27,7 @@ import { emailColumns } from './population/emailColumns';
 import { ownerCheck } from './population/ownerCheck';
 import { queueItemsCheck } from './population/queueItems';
 import { linkedOnlyByReferences } from './referencesOnly';
+import { mention } from './resolution/checks';
 
 const maxListedAnswers = 50;
 
@@ -105,6 +109,14 @@ function replay(decisions: Decisions, position: number): DiagnosisInput {
 			const copy = copies.find((other) => decisions.isTracked(other) && decisions.isOutgoing(other) !== outgoing);
 			return copy === undefined ? null : stored.activityId(copy);
 		},
+		matchWithCorrelation() {
+			for (const method of [inReplyTo, conversationIndex]) {
+				if (method.missing(facts, stored).length > 0) continue;
+				const match = method.find(facts, position, stored);
+				if (match >= 0) return { method: method.id, activityId: stored.activityId(match) };
+			}
+			return null;
+		},
 		bareSubject: (subject) => bareSubject(subject, stored.tokens),
 		smartMatchOf(subject) {
 			const match = smartMatching.find({ ...facts, subject }, position, stored);
@@ -166,6 +178,8 @@ function explainChecks(
 	].filter((check) => check !== null);
 	if (decisions.scope !== null) {
 		const { mailboxes, needs } = evaluated;
+		const from = mailboxes.length === 0 ? (facts.from?.address ?? '') : '';
+		const sender = decisions.scope.receivers.directory.rowsWith(from).find(isReceiver);
 		const mailbox: CheckResult = {
 			check: 'scope/mailbox',
 			outcome:
@@ -176,7 +190,7 @@ function explainChecks(
 						: needs.length > 0
 							? 'indeterminate'
 							: 'notHeld',
-			evidence: { mailboxes, needs }
+			evidence: { mailboxes, sender: sender ? mention(sender) : null, needs }
 		};
 		return [marked, mailbox, ...evaluated.checks, ...population];
 	}

@@ -136,6 +136,14 @@ export function matchedAttempt(explanation: Explanation): Extract<CorrelationAtt
 	return null;
 }
 
+/** A method that would settle the link, and cannot be tried: then the link is not known. */
+export function undecidedAttempt({
+	correlation
+}: Explanation): Extract<CorrelationAttempt, { outcome: 'indeterminate' }> | null {
+	for (const attempt of correlation) if (attempt.outcome === 'indeterminate') return attempt;
+	return null;
+}
+
 function correlatedActivityId(explanation: Explanation): ActivityId | null {
 	return explanation.columns?.correlatedactivityid ?? matchedAttempt(explanation)?.correlatedActivityId ?? null;
 }

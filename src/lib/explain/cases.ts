@@ -7,6 +7,7 @@ export type CaseFailure =
 	| 'import-running'
 	| 'case-gone'
 	| 'environment-gone'
+	| 'nothing-to-undo'
 	| 'read-only'
 	| 'storage-full';
 
@@ -15,8 +16,10 @@ const CASE_FAILURES: Readonly<Record<CaseFailure, string>> = {
 	'name-too-long': 'This name is too long: at most 100 characters.',
 	'name-taken': 'Another one has this name. Choose another name.',
 	'import-running': 'An import is under way. Wait for it, or cancel it.',
-	'case-gone': 'This case is not there any more: another tab has deleted it.',
-	'environment-gone': 'This environment is not there any more.',
+	'case-gone': 'The case is not open in this tab any more: it was deleted, or this tab went to another one.',
+	'environment-gone':
+		'Another tab has deleted this environment or made another one active. Look at what is active now, and repeat it there if you still mean it.',
+	'nothing-to-undo': 'There is no earlier environment to go back to.',
 	'read-only': 'A snapshot opened read-only is not changed.',
 	'storage-full': 'The browser’s storage is full. Nothing was changed.'
 };

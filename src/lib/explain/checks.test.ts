@@ -20,9 +20,11 @@ const verdict: MailboxVerdict = {
 };
 const from = [{ field: 'From', occurrence: 0 }];
 
-const mailbox = (['held', 'notHeld', 'indeterminate', 'notReached'] as const).flatMap((outcome) =>
-	[[], ['mailboxes/m-x', 'mailboxes/m-x/ownerid', 'users or queues/u-x', 'receivedAt', 'else']].map(
-		(needs): CheckResult => ({ check: 'scope/mailbox', outcome, evidence: { mailboxes: [verdict], needs } })
+const mailbox = [null, luisa].flatMap((sender) =>
+	(['held', 'notHeld', 'indeterminate', 'notReached'] as const).flatMap((outcome) =>
+		[[], ['mailboxes/m-x', 'mailboxes/m-x/ownerid', 'users or queues/u-x', 'receivedAt', 'else']].map(
+			(needs): CheckResult => ({ check: 'scope/mailbox', outcome, evidence: { mailboxes: [verdict], sender, needs } })
+		)
 	)
 );
 const mailboxState = (
@@ -60,6 +62,7 @@ const sightings = [
 	]),
 	...(['notInInboxAtSync', 'movedIntoInbox', 'beforeWatermark', 'noSyncAfter'] as const).map((why) => ({
 		seen: false as const,
+		folder: 'Inbox/VIP',
 		why,
 		atUtcMs: receivedAtUtcMs,
 		watermarkUtcMs: null

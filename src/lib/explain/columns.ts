@@ -4,8 +4,8 @@ import type { CheckId } from '../domain/decision';
 import { ALL_MAIL_QUEUE_ID } from '../domain/environment';
 import type { HeaderRef } from '../domain/message';
 import type { Explanation } from '../engine/explanation';
-import { matchedAttempt } from './attempts';
-import { rowWithId } from './checks/rows';
+import { matchedAttempt, undecidedAttempt } from './attempts';
+import { mailbox, named } from './checks/rows';
 import { checkOf } from './checks/words';
 import { columnNote } from './columnNotes';
 import { CHECK_TITLES, CORRELATION_METHOD_CHOICE_LABELS } from './labels';
@@ -60,6 +60,14 @@ const COLUMN_TEXTS: Readonly<Record<keyof EmailColumns, readonly [label: string,
 
 export const COLUMN_NAMES = Object.keys(COLUMN_TEXTS) as readonly (keyof EmailColumns)[];
 
+/** Above the columns. */
+export function columnsIntro({ columns, verdict }: Explanation): string {
+	if (columns !== null) return 'The row of the email table as modelled, by logical names.';
+	return verdict.tracked === 'unknown'
+		? 'Whether this email makes a row in the email table cannot be decided.'
+		: 'An email that is not tracked makes no row in the email table.';
+}
+
 /** Empty for an email that is not tracked: no row is made. */
 export function columnWords(explanation: Explanation): readonly ColumnWords[] {
 	const { columns } = explanation;
@@ -70,11 +78,23 @@ export function columnWords(explanation: Explanation): readonly ColumnWords[] {
 			name,
 			label,
 			what,
-			value: value(name, columns, explanation),
+			value: isUnknown(name, explanation) ? say`Cannot be decided` : value(name, columns, explanation),
 			writtenBy: writtenBy(name, explanation),
 			note: columnNote(name, explanation)
 		};
 	});
+}
+
+/** What depends on the link, where the link itself is not known. */
+function isUnknown(name: keyof EmailColumns, explanation: Explanation): boolean {
+	if (undecidedAttempt(explanation) === null) return false;
+	if (name === 'regardingobjectid') return checkOf(explanation, 'population/regarding')?.outcome === 'empty';
+	return (
+		name === 'correlationmethod' ||
+		name === 'correlatedactivityid' ||
+		name === 'parentactivityid' ||
+		name === 'correlatedsubjectchanged'
+	);
 }
 
 function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Explanation): Sentence | null {
@@ -87,11 +107,11 @@ function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Exp
 		case 'regardingobjectid':
 		case 'emailsender': {
 			const record = columns[name];
-			return record ? say`${record.name || record.id} (${code(record.table)})` : null;
+			return record ? say`${{ name: record.name || record.id, id: record.id }} (${code(record.table)})` : null;
 		}
 		case 'ownerid': {
 			const owner = checkOf(explanation, 'population/owner')?.evidence.owner;
-			return owner?.name ? say`${owner.name} (${code(owner.id)})` : text(columns.ownerid);
+			return owner?.name ? say`${{ name: owner.name, id: owner.id }}` : text(columns.ownerid);
 		}
 		case 'statecode':
 			return say`${code(String(columns.statecode))} Completed`;
@@ -104,13 +124,16 @@ function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Exp
 		case 'directioncode':
 			return say`${code(String(columns[name]))}${name === 'directioncode' ? (columns.directioncode ? ' outgoing' : ' incoming') : ''}`;
 		case 'receivingmailboxid':
+		case 'sendermailboxid': {
+			const id = columns[name];
+			return id === null ? null : sentenceStart(mailbox(id, explanation));
+		}
 		case 'trackingtoken':
 		case 'internetmessageheaders':
 		case 'messageid':
 		case 'inreplyto':
 		case 'sender':
 		case 'torecipients':
-		case 'sendermailboxid':
 		case 'conversationindex':
 			return text(columns[name]);
 	}
@@ -119,7 +142,7 @@ function value(name: keyof EmailColumns, columns: EmailColumns, explanation: Exp
 function acceptingEntity(id: string | null, explanation: Explanation): Sentence | null {
 	if (id === ALL_MAIL_QUEUE_ID) return say`Queue “All mail”`;
 	const asked = checkOf(explanation, 'acceptance/filtering')?.evidence.asked.find(({ entity }) => entity.id === id);
-	return asked ? say`${sentenceStart(rowWithId(asked.entity))}` : text(id);
+	return asked ? say`${sentenceStart(named(asked.entity))}` : text(id);
 }
 
 function lookup(activityId: ActivityId | null, explanation: Explanation): Sentence | null {
@@ -131,7 +154,7 @@ function text(value: string | null): Sentence | null {
 }
 
 function writtenBy(name: keyof EmailColumns, explanation: Explanation): ColumnWords['writtenBy'] {
-	const method = matchedAttempt(explanation)?.method ?? null;
+	const method = (undecidedAttempt(explanation) ?? matchedAttempt(explanation))?.method ?? null;
 	switch (name) {
 		case 'correlationmethod':
 		case 'correlatedactivityid':

@@ -9,7 +9,7 @@ const CASES: readonly (readonly [Omit<FileIssue, 'path'>, string])[] = [
 	[{ code: 'wrong-length', expected: '<=20' }, 'Too long: at most 20.'],
 	[{ code: 'not-one-of', expected: '(0 | 1)' }, 'Must be one of (0 | 1).'],
 	[{ code: 'wrong-type', expected: 'string' }, 'Must be string.'],
-	[{ code: 'too-deep' }, 'Cannot be used.']
+	[{ code: 'too-deep' }, 'It is nested too deeply.']
 ];
 
 test.each(CASES)('%j', (issue, text) => expect(fileIssueText({ path: '', ...issue })).toBe(text));

@@ -32,9 +32,23 @@ export function fileIssueText({ code, expected }: FileIssue): string {
 			return 'Another row has this id.';
 		case 'name-taken':
 			return 'Another environment of this case has this name.';
+		case 'json-syntax':
+			return 'It is no JSON from there on: cut off, or edited.';
+		case 'too-deep':
+			return 'It is nested too deeply.';
 		case 'missing':
 			return 'Is missing.';
 		default:
 			return expected === undefined ? 'Cannot be used.' : `Must be ${expected}.`;
 	}
+}
+
+/** The place, and what is wrong there: "At /users/0/id: Is missing." */
+export function placedIssueText(issue: FileIssue): string {
+	const { path, code, received } = issue;
+	if (code === 'json-syntax') {
+		return received === undefined ? 'It is no JSON: cut off, or edited.' : `At ${received}: ${fileIssueText(issue)}`;
+	}
+	const at = path === '' ? 'In the file as a whole' : `At ${path}`;
+	return `${at}: ${fileIssueText(issue)}${received === undefined ? '' : ` There is ${received}.`}`;
 }

@@ -55,7 +55,7 @@ describe('what is shown', () => {
 		expect(shown([mail('a', { to: ['luisa@contoso.com'] })], under, 0)).toEqual([
 			'Changes the verdict | Set incomingemailfilteringmethod of the user “luisa” to “All email messages” (0), now “Email messages in response to Dynamics 365 email” (1) | Not tracked (NoCorrelationMatch) -> Tracked (AcceptAll), linked to nothing |  | Changes no other email of this case.',
 			'Changes the verdict | Set SSSForceFilteringMethodForUserMailboxes to “All email messages” (0), now -1 off | Not tracked (NoCorrelationMatch) -> Tracked (AcceptAll), linked to nothing |  | Changes no other email of this case.',
-			'Changes the verdict | Mark this email as tracked by hand | Not tracked (NoCorrelationMatch) -> Tracked (Manual), linked to nothing | The same with a mark as sent from Dynamics 365. | Changes no other email of this case.'
+			'Changes the verdict | Mark this email as tracked by hand | Not tracked (NoCorrelationMatch) -> Tracked (Manual), linked to nothing |  | Changes no other email of this case.'
 		]);
 	});
 });
@@ -100,7 +100,7 @@ test('every change that can be tried is a phrase with the exact names, and says 
 		'trackedFolder'
 	]);
 	for (const change of candidates) {
-		const text = plainText(flipChangeWords(change, { mentions: [], rows: [] }));
+		const text = plainText(flipChangeWords(change, { mentions: [], rows: [], mailboxes: [] }));
 		expect(text).toMatch(/^[A-Z].{10,}[^ .]$/);
 		expect(text).not.toMatch(/undefined|\bnull\b|\[object|\btrue\b|\bfalse\b/);
 		if (change.kind === 'setting') expect(text).toContain(change.name);

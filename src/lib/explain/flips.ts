@@ -4,6 +4,7 @@ import type { Basis, Source } from '../domain/decision';
 import { ALL_MAIL_QUEUE_ID } from '../domain/environment';
 import type { RowMention } from '../engine/checks';
 import type { EmailMention } from '../engine/explanation';
+import type { MailboxMention } from '../engine/mailboxMentions';
 import type { FlipChange, MarkValue, SettingValue } from '../engine/flips/change';
 import { FLIP_CLASSES, type FlipClass, type FlipOutcome } from '../engine/flips/outcome';
 import type { FoundFlip } from '../engine/flips/search';
@@ -20,6 +21,7 @@ import { SOURCES, type SourceId } from './sources';
 export interface FlipNames {
 	readonly mentions: readonly EmailMention[];
 	readonly rows: readonly RowMention[];
+	readonly mailboxes: readonly MailboxMention[];
 }
 
 const FLIP_CLASS_TITLES: Readonly<Record<FlipClass, string>> = {
@@ -34,15 +36,21 @@ export interface FlipGroup {
 	readonly class: FlipClass;
 	readonly title: string;
 	readonly flips: readonly FoundFlip[];
+	/** Single changes, those that are told as alternatives, too. */
+	readonly changes: number;
 }
 
 /** Groups in the order of weight, none of them empty; within each, settings of few before those of all, marks last. */
 export function flipGroups(found: readonly FoundFlip[]): readonly FlipGroup[] {
-	return FLIP_CLASSES.map((flipClass) => ({
-		class: flipClass,
-		title: FLIP_CLASS_TITLES[flipClass],
-		flips: found.filter((flip) => flip.class === flipClass)
-	})).filter(({ flips }) => flips.length > 0);
+	return FLIP_CLASSES.map((flipClass) => {
+		const flips = found.filter((flip) => flip.class === flipClass);
+		return { class: flipClass, title: FLIP_CLASS_TITLES[flipClass], flips, changes: changesIn(flips) };
+	}).filter(({ flips }) => flips.length > 0);
+}
+
+/** Each alternative is a change that was tried, too. */
+function changesIn(flips: readonly FoundFlip[]): number {
+	return flips.reduce((sum, { alternatives }) => sum + 1 + alternatives.length, 0);
 }
 
 /** What to do, with the present value: "Set AutoTrackSentFolderItems to Yes". */
@@ -59,17 +67,17 @@ export function flipChangeWords(change: FlipChange, names: FlipNames): Sentence 
 		case 'mailbox': {
 			const { column, before, after } = change;
 			if (typeof after === 'boolean') {
-				return say`Set ${code(column)} of ${mailbox(change.mailboxId)} to ${yesOrNo(after)}`;
+				return say`Set ${code(column)} of ${mailbox(change.mailboxId, names)} to ${yesOrNo(after)}`;
 			}
 			const present = before === null ? 'not described' : code(mailboxColumnText(column, before));
-			return say`Bring ${code(column)} of ${mailbox(change.mailboxId)} to ${code(mailboxColumnText(column, after))}, now ${present}`;
+			return say`Bring ${code(column)} of ${mailbox(change.mailboxId, names)} to ${code(mailboxColumnText(column, after))}, now ${present}`;
 		}
 		case 'processEmailsFrom':
-			return say`Set ${code(change.column)} of ${mailbox(change.mailboxId)} back to ${instant(change.after)} or earlier, now ${instant(change.before)}`;
+			return say`Set ${code(change.column)} of ${mailbox(change.mailboxId, names)} back to ${instant(change.after)} or earlier, now ${instant(change.before)}`;
 		case 'trackedFolder':
 			return change.removes === null
-				? say`Make ${quoted(change.folder)} of ${mailbox(change.mailboxId)} a tracked folder`
-				: say`Track the folder ${quoted(change.folder)} of ${mailbox(change.mailboxId)} no longer`;
+				? say`Make ${quoted(change.folder)} of ${mailbox(change.mailboxId, names)} a tracked folder`
+				: say`Track the folder ${quoted(change.folder)} of ${mailbox(change.mailboxId, names)} no longer`;
 		case 'address':
 			return say`Add the address ${code(change.address)} to ${row(change.row)}`;
 		case 'contact':
@@ -153,6 +161,7 @@ export interface FlipReason {
 }
 
 export function flipReason(change: FlipChange): FlipReason {
+	if (change.kind === 'filteringMethod' && change.row.table === 'systemuser') return userFilter;
 	if (change.kind !== 'setting') return REASONS[change.kind];
 	const words = settingWords(change.name);
 	return words
@@ -164,13 +173,11 @@ function reason(why: string, basis: Basis, ...sources: readonly SourceId[]): Fli
 	return { why, basis, sources: sources.map((id): Source => SOURCES[id]) };
 }
 
+const ownFilter = 'Every user and queue among the recipients is asked with its own filter; one yes is enough.';
+const userFilter = reason(ownFilter, 'documented', 'filteringAndCorrelation', 'userSettingsTable');
+
 const REASONS: Readonly<Record<Exclude<FlipChange['kind'], 'setting'>, FlipReason>> = {
-	filteringMethod: reason(
-		'Every user and queue among the recipients is asked with its own filter; one yes is enough.',
-		'documented',
-		'filteringAndCorrelation',
-		'queueTable'
-	),
+	filteringMethod: reason(ownFilter, 'documented', 'filteringAndCorrelation', 'queueTable'),
 	active: reason(
 		'An inactive user never resolves, as recipient or as owner of a mailbox.',
 		'documented',
@@ -221,19 +228,20 @@ export interface FlipsProgressFigures {
 /** The state of the search in one sentence. */
 export function flipsSummary({ phase, tried, candidates, found }: FlipsProgressFigures): string {
 	const changes = count(candidates, 'single change');
+	const changesFound = changesIn(found);
 	switch (phase) {
 		case 'trying':
-			return `${tried} of ${changes} tried, ${found.length} found.`;
+			return `${tried} of ${changes} tried, ${changesFound} found.`;
 		case 'counting':
-			return `${changes} tried, ${found.length} found. Counting other emails that change with them.`;
+			return `${changes} tried, ${changesFound} found. Counting other emails that change with them.`;
 		case 'cancelled':
-			return `Cancelled after ${tried} of ${changes}, ${found.length} found until then.`;
+			return `Cancelled after ${tried} of ${changes}, ${changesFound} found until then.`;
 		case 'finished': {
-			if (found.length === 0) return `No single change of the ${candidates} tried changes what becomes of this email.`;
+			if (changesFound === 0) return `No single change of the ${candidates} tried changes what becomes of this email.`;
 			const onlyMarks = found.every(({ change }) => change.kind === 'mark');
 			return onlyMarks
 				? `${changes} tried. No setting of those changes what becomes of this email, only a mark does.`
-				: `${changes} tried, ${found.length} of them ${found.length === 1 ? 'changes' : 'change'} what becomes of this email.`;
+				: `${changes} tried, ${changesFound} of them ${changesFound === 1 ? 'changes' : 'change'} what becomes of this email.`;
 		}
 	}
 }

@@ -1,6 +1,6 @@
 /** The decision in one sentence, to be read out on the phone. */
 import type { Explanation } from '../engine/explanation';
-import { because, matchedAttempt } from './attempts';
+import { because, matchedAttempt, undecidedAttempt } from './attempts';
 import { acceptance, refusals } from './checks/filtering';
 import { notLookedAt } from './checks/folder';
 import { internalRejection } from './checks/internalMail';
@@ -8,7 +8,7 @@ import { decisiveMailboxId } from './checks/mailbox';
 import { stoppedBy } from './checks/mailboxState';
 import { needsClause } from './checks/needs';
 import { notSeen } from './checks/receivedDate';
-import { mailbox } from './checks/rows';
+import { mailbox, row } from './checks/rows';
 import { malformed } from './checks/sender';
 import { checkOf } from './checks/words';
 import { REASON_WORDS } from './labels';
@@ -34,7 +34,7 @@ function howTracked(explanation: Explanation): Sentence {
 	if (mark?.outcome === 'sent') return say` as sent from Dynamics 365`;
 	const folder = checkOf(explanation, 'scope/folder');
 	const mailboxId = explanation.columns?.receivingmailboxid ?? decisiveMailboxId(explanation);
-	const inMailbox = mailboxId === null ? say`` : say` in ${mailbox(mailboxId)}`;
+	const inMailbox = mailboxId === null ? say`` : say` in ${mailbox(mailboxId, explanation)}`;
 	if (folder?.outcome === 'trackedFolder') {
 		return say` by hand, because it lay in the tracked folder ${quoted(folder.evidence.folder)}${inMailbox}`;
 	}
@@ -47,8 +47,8 @@ function howTracked(explanation: Explanation): Sentence {
 	const because = say` because ${acceptance(accepting, explanation)} (${explanation.reason.name})`;
 	if (mailboxId === null) return because;
 	return folder?.outcome === 'sentItems'
-		? say`${because}; seen in ${quoted(folder.evidence.folder)} of ${mailbox(mailboxId)}`
-		: say`${because}; seen in ${mailbox(mailboxId)}`;
+		? say`${because}; seen in ${quoted(folder.evidence.folder)} of ${mailbox(mailboxId, explanation)}`
+		: say`${because}; seen in ${mailbox(mailboxId, explanation)}`;
 }
 
 function linked(explanation: Explanation): Sentence {
@@ -56,8 +56,8 @@ function linked(explanation: Explanation): Sentence {
 	if (attempt) {
 		return say`and linked to ${email(explanation, attempt.correlatedActivityId)} because ${because(attempt, explanation)}`;
 	}
-	const undecided = explanation.correlation.find(({ outcome }) => outcome === 'indeterminate');
-	if (undecided?.outcome === 'indeterminate') {
+	const undecided = undecidedAttempt(explanation);
+	if (undecided) {
 		const links = explanation.correlation.some(
 			(later) => later.outcome === 'notReached' && later.wouldMatch.length > 0
 		);
@@ -130,9 +130,11 @@ function cause(explanation: Explanation): Sentence {
 	const ended = checks.find(({ check }) => check === decidedBy);
 	switch (ended?.check) {
 		case 'scope/mailbox':
-			return say`no mailbox that the environment describes holds it`;
+			return ended.evidence.sender
+				? say`${row(ended.evidence.sender)} sent it, and nothing says whether it was sent from Dynamics 365 or in which mailbox it lay`
+				: say`no mailbox that the environment describes holds it`;
 		case 'scope/mailbox-state':
-			return say`${mailbox(ended.evidence.mailboxId)} is not synchronized, because ${stoppedBy(ended)}`;
+			return say`${mailbox(ended.evidence.mailboxId, explanation)} is not synchronized, because ${stoppedBy(ended)}`;
 		case 'scope/folder':
 			return notLookedAt(ended);
 		case 'scope/received-date':

@@ -61,4 +61,30 @@ describe('the report', () => {
 			expect(text.endsWith('.')).toBe(true);
 		}
 	});
+
+	it('says of emails that comparing them is still to come, and names no columns to add', () => {
+		const [, text] = importedFileTexts({
+			...entry,
+			detail: { table: 'emails', rows: 2 },
+			warnings: ['table-not-used']
+		});
+		expect(text).toMatch(/^These are emails .*still to come\.$/);
+	});
+
+	it('says which rows were left out, which settings are kept, and what a value may be', () => {
+		const csv = { ...entry, kind: 'csv', warnings: ['rows-without-id'] } as const;
+		expect(
+			importedFileTexts({ ...csv, detail: { table: 'contact', rows: 9, rowsNotUsed: 7, rowNumbersNotUsed: '3, 4' } })[1]
+		).toBe(
+			'7 rows were left out, having neither an email address nor an id, or no table that is known: rows 3, 4 and 5 more (the headings are row 1).'
+		);
+		const settings = { ...entry, kind: 'org-settings', warnings: ['values-not-used'] } as const;
+		const settingsRefused = 'TrackCategorizedItems: "maybe" (allowed: boolean)';
+		expect(
+			importedFileTexts({ ...settings, detail: { settings: 1, settingsUnknown: 'A, B', settingsRefused } }).slice(1)
+		).toEqual([
+			`Values that could not be used, in ${settingsRefused}. The rest was taken.`,
+			'Kept, without effect here: A, B.'
+		]);
+	});
 });

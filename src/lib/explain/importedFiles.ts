@@ -8,10 +8,11 @@ const IMPORTED_KINDS: ReadonlySet<ImportEntry['kind']> = new Set(['web-api', 'or
 /** One sentence or two each; empty for any other file. */
 export function importedFileTexts(entry: ImportEntry): readonly string[] {
 	if (!IMPORTED_KINDS.has(entry.kind) || entry.outcome === 'rejected') return [];
-	const { columnsNotUsed } = entry.detail;
+	const { columnsNotUsed, settingsUnknown } = entry.detail;
 	return [
 		takenText(entry),
 		...entry.warnings.flatMap((code) => (isImportWarning(code) ? [WARNING_TEXTS[code](entry.detail)] : [])),
+		...(settingsUnknown === undefined ? [] : [`Kept, without effect here: ${settingsUnknown}.`]),
 		...(columnsNotUsed === undefined ? [] : [`Columns not used: ${columnsNotUsed}.`])
 	];
 }
@@ -34,12 +35,16 @@ type Detail = ImportEntry['detail'];
 const WARNING_TEXTS: Readonly<Record<ImportWarningCode, (detail: Detail) => string>> = {
 	'more-pages': () =>
 		'This page is not the last one: the response names a next page (@odata.nextLink). Save that, too, and drop it.',
-	'values-not-used': ({ valuesNotUsed }) =>
-		`Values that could not be used, in ${valuesNotUsed ?? 'some columns'}. The rest was taken.`,
-	'rows-without-id': ({ rowsNotUsed }) =>
-		`${count(numberOf(rowsNotUsed), 'row was', 'rows were')} left out: nothing in them says which row they are.`,
-	'table-not-used': () =>
-		'Nothing of it was used: its rows hold no email address, or nothing says which row is which. Select the id column and the columns with email addresses.',
+	'values-not-used': ({ valuesNotUsed, settingsRefused }) =>
+		`Values that could not be used, in ${settingsRefused ?? valuesNotUsed ?? 'some columns'}. The rest was taken.`,
+	'rows-without-id': ({ rowsNotUsed, rowNumbersNotUsed }) =>
+		rowNumbersNotUsed === undefined
+			? `${count(numberOf(rowsNotUsed), 'row was', 'rows were')} left out: nothing in them says which row they are.`
+			: `${count(numberOf(rowsNotUsed), 'row was', 'rows were')} left out, having neither an email address nor an id, or no table that is known: ${rowNumbersText(numberOf(rowsNotUsed), String(rowNumbersNotUsed))} (the headings are row 1).`,
+	'table-not-used': ({ table }) =>
+		table === 'emails'
+			? EMAILS_NOT_USED
+			: 'Nothing of it was used: its rows hold no email address, or nothing says which row is which. Select the id column and the columns with email addresses.',
 	'users-not-described': ({ usersNotDescribed }) =>
 		`${count(numberOf(usersNotDescribed), 'row was', 'rows were')} left out: of users or queues that are not described here. Drop this file together with systemusers and queues.`,
 	'mailboxes-not-described': ({ mailboxesNotDescribed }) =>
@@ -47,6 +52,15 @@ const WARNING_TEXTS: Readonly<Record<ImportWarningCode, (detail: Detail) => stri
 	'owners-not-found': ({ ownersNotFound }) =>
 		`The owner of ${count(numberOf(ownersNotFound), 'row')} is not among the users, or several users are called the same. Give the owner’s id, or drop systemusers, too.`
 };
+
+const EMAILS_NOT_USED =
+	'These are emails as Dynamics 365 has them. Nothing of them is used: they say nothing about the environment, and comparing them with what is modelled here is still to come.';
+
+/** "row 3", "rows 3, 7 and 2 more" */
+function rowNumbersText(amount: number, numbers: string): string {
+	const more = amount - numbers.split(', ').length;
+	return `${amount === 1 ? 'row' : 'rows'} ${numbers}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 function isImportWarning(code: string): code is ImportWarningCode {
 	return Object.hasOwn(WARNING_TEXTS, code);

@@ -1,14 +1,20 @@
 /** Short messages on top of the page. The shapes are those of the worker's and the page's notices. */
 import type { ManualChange, PlaceRefused } from '../domain/markChange';
 import type { Tone } from './labels';
+import type { DecisionChanges } from '../engine/decisionChanges';
 import type { HashFilter } from '../engine/correlation/hashFilter';
 import { caseFailureText, removalFailureText, type CaseFailure, type RemovalFailure } from './cases';
+import { decisionChangesText } from './decisionChanges';
 import { environmentImportedText, environmentImportedTitle, type EnvironmentImported } from './importedFiles';
 import { emailsMarkedWords, marksUnchangedWords } from './marking';
 import { count } from './parts';
 
 export type NoticeData =
-	| { readonly code: 'environment-activated'; readonly name: string }
+	| {
+			readonly code: 'environment-activated' | 'environment-undone';
+			readonly name: string;
+			readonly changes: DecisionChanges | null;
+	  }
 	| ({ readonly code: 'environment-imported' } & EnvironmentImported)
 	| {
 			readonly code: 'pattern-refused';
@@ -31,7 +37,6 @@ export type NoticeData =
 	| { readonly code: 'files-not-handed-over'; readonly count: number }
 	| { readonly code: 'exported'; readonly fileName: string; readonly emails: number | null }
 	| { readonly code: 'everything-deleted' }
-	| { readonly code: 'environment-undone'; readonly name: string }
 	| { readonly code: 'environment-deleted'; readonly name: string; readonly now: string }
 	| { readonly code: 'case-opened' | 'case-duplicated' | 'case-deleted'; readonly name: string }
 	| { readonly code: 'case-refused'; readonly failure: CaseFailure }
@@ -60,7 +65,7 @@ export interface NoticeWords {
 export function noticeWords(notice: NoticeData): NoticeWords {
 	switch (notice.code) {
 		case 'environment-activated':
-			return words('good', `Environment “${notice.name}” is active`, everyEmailDecided);
+			return words('good', `Environment “${notice.name}” is active`, whatChanged(notice.changes));
 		case 'environment-imported':
 			return words(
 				notice.noMailboxes ? 'warn' : notice.changed ? 'good' : 'info',
@@ -68,7 +73,7 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 				environmentImportedText(notice)
 			);
 		case 'environment-undone':
-			return words('good', `Environment “${notice.name}” is active again`, everyEmailDecided);
+			return words('good', `Environment “${notice.name}” is active again`, whatChanged(notice.changes));
 		case 'environment-deleted':
 			return words(
 				'info',
@@ -92,8 +97,8 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 		case 'import-given-up':
 			return words(
 				'warn',
-				'The rest of the import was given up',
-				`Its case “${notice.name}” was deleted meanwhile. Nothing of it went into another case.`
+				'Files were not imported',
+				`Case “${notice.name}” was deleted meanwhile, or this tab went to another one. Nothing went into another case: drop the files again where they belong.`
 			);
 		case 'emails-removed':
 			return words('info', `${count(notice.emails, 'email')} removed from this case`, removedText);
@@ -177,7 +182,11 @@ function words(tone: Tone, title: string, text: string): NoticeWords {
 }
 
 const removedText =
-	'Every other email has been decided again. Undo is possible until Tracklens starts the next time; then it is erased.';
+	'Every other email has been decided again. Undo is possible until Tracklens starts the next time with no other tab of it open; then it is erased.';
+
+function whatChanged(changes: DecisionChanges | null): string {
+	return changes === null ? everyEmailDecided : `${everyEmailDecided} ${decisionChangesText(changes)}`;
+}
 
 const everyEmailDecided = 'Every email has been decided again.';
 

@@ -2,7 +2,7 @@
 import type { ActivityId } from '../domain/columns';
 import type { HeaderRef } from '../domain/message';
 import type { EmailMention, Explanation } from '../engine/explanation';
-import type { CodePart, EmailPart, HeaderPart, InstantPart, Sentence, SettingPart } from './sentence';
+import type { CodePart, EmailPart, HeaderPart, InstantPart, PlacePart, Sentence, SettingPart } from './sentence';
 import { listOf, say } from './sentence';
 
 /** Longer subjects are cut in sentences; the whole one is a click away. */
@@ -37,6 +37,9 @@ export function code(text: string): CodePart {
 export function setting(name: string): SettingPart {
 	return { setting: name };
 }
+
+/** The list of placements, by the title that the Environment page gives it. */
+export const whereFilesLay: PlacePart = { place: '/placements', text: '“Where files lay”' };
 
 export function instant(utcMs: number): InstantPart {
 	return { instantUtcMs: utcMs };

@@ -1,5 +1,7 @@
 /** Why a file was not read, and what to do about it. */
+import { FILE_ISSUE_CODES, type FileIssueCode } from '../domain/fileIssue';
 import type { ImportEntry, RejectionCode } from '../domain/report';
+import { placedIssueText } from './fileIssues';
 
 export interface RejectionWords {
 	readonly title: string;
@@ -113,6 +115,11 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 		title: 'Case deleted',
 		what: 'The case that this file was meant for was deleted meanwhile, so it was not saved.',
 		advice: 'Drop it again on the case where it belongs.'
+	},
+	'removed-meanwhile': {
+		title: 'Removed meanwhile',
+		what: 'This email was in the case when the file was read, and was removed or replaced before it was saved.',
+		advice: 'Drop the file again to have the email in the case.'
 	}
 };
 
@@ -124,9 +131,39 @@ export interface ImportEntryWords extends RejectionWords {
 /** Null for a file that was read. */
 export function rejectionWords(entry: ImportEntry): ImportEntryWords | null {
 	if (entry.outcome !== 'rejected') return null;
-	const words = REJECTION_WORDS[entry.code ?? 'unreadable'];
-	const detail = Object.entries(entry.detail)
+	const code = entry.code ?? 'unreadable';
+	return { ...REJECTION_WORDS[code], ...otherAdvice(code, entry.path), detail: detailText(entry.detail) };
+}
+
+/** Whoever dropped a table or a picture has no email to save again. */
+function otherAdvice(code: RejectionCode, path: string): Partial<RejectionWords> {
+	const extension = /\.([a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase() ?? 'eml';
+	if ((code !== 'empty' && code !== 'not-mail') || extension === 'eml' || extension === 'txt') return {};
+	if (['csv', 'json', 'xml'].includes(extension)) {
+		return code === 'empty' ? { advice: 'Export it again from where it came from.' } : {};
+	}
+	return {
+		advice: 'Leave it out: what is read is email as .eml files, and .json, .xml and .csv files about the environment.'
+	};
+}
+
+const ISSUE_CODES: ReadonlySet<unknown> = new Set(FILE_ISSUE_CODES);
+
+function isIssueCode(code: unknown): code is FileIssueCode {
+	return ISSUE_CODES.has(code);
+}
+
+function detailText(detail: ImportEntry['detail']): string {
+	const { code, path, expected, received } = detail;
+	if (isIssueCode(code)) {
+		return placedIssueText({
+			path: String(path ?? ''),
+			code,
+			...(expected === undefined ? {} : { expected: String(expected) }),
+			...(received === undefined ? {} : { received: String(received) })
+		});
+	}
+	return Object.entries(detail)
 		.map(([name, value]) => `${name}: ${value}`)
 		.join(', ');
-	return { ...words, detail };
 }

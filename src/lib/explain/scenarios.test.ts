@@ -6,7 +6,7 @@ import type { MessageFacts } from '../domain/message';
 import type { CheckResult, Explanation } from '../engine/explanation';
 import { checkWords } from './checks';
 import { mailboxRows } from './checks/mailbox';
-import { columnWords } from './columns';
+import { columnsIntro, columnWords } from './columns';
 import { headline } from './headline';
 import { plainText } from './sentence';
 
@@ -35,12 +35,12 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 	[
 		'accepted by a queue in a colleague’s mailbox',
 		decided([both], { queues: [sales] }),
-		`Tracked because the queue “Sales” takes all email (AcceptAll); seen in the mailbox m-luisa, ${nothing}`
+		`Tracked because the queue “Sales” takes all email (AcceptAll); seen in the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'an answer',
 		decided([first, reply], firstSent),
-		'Tracked because the user “Luisa Alves” takes answers to tracked email (CorrelationMatch); seen in the mailbox m-luisa, and linked to “Pump P-204 leaks” because its In-Reply-To names that email’s Message-ID.'
+		'Tracked because the user “Luisa Alves” takes answers to tracked email (CorrelationMatch); seen in the mailbox of Luisa Alves, and linked to “Pump P-204 leaks” because its In-Reply-To names that email’s Message-ID.'
 	],
 	[
 		'from a contact',
@@ -48,7 +48,7 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 			users: [{ ...luisa, incomingemailfilteringmethod: 2 }],
 			records: [record('ann', 'contact', { name: 'Ann' })]
 		}),
-		`Tracked because the user “Luisa Alves” takes email from leads, contacts and accounts, and the sender is the contact “Ann” (SenderMatch); seen in the mailbox m-luisa, ${nothing}`
+		`Tracked because the user “Luisa Alves” takes email from leads, contacts and accounts, and the sender is the contact “Ann” (SenderMatch); seen in the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'from a custom table',
@@ -56,12 +56,12 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 			users: [{ ...luisa, incomingemailfilteringmethod: 3 }],
 			records: [record('ann', 'new_pet', { name: 'Rex' })]
 		}),
-		`Tracked because the user “Luisa Alves” takes email from records with an email address, and the sender is the new_pet “Rex” (SenderMatch); seen in the mailbox m-luisa, ${nothing}`
+		`Tracked because the user “Luisa Alves” takes email from records with an email address, and the sender is the new_pet “Rex” (SenderMatch); seen in the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'Bcc',
 		decided([mail('offer')], { users: [{ ...luisa, incomingemailfilteringmethod: 0 }], ...placed({}) }),
-		`Tracked because the user “Luisa Alves”, whose mailbox it is, takes all email (AcceptAll); seen in the mailbox m-luisa, ${nothing}`
+		`Tracked because the user “Luisa Alves”, whose mailbox it is, takes all email (AcceptAll); seen in the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'a sent item',
@@ -71,7 +71,7 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 			orgDbOrgSettings: { AutoTrackSentFolderItems: true },
 			...placed({ folder: 'Sent Items' })
 		}),
-		`Tracked because the user “Luisa Alves” takes email to leads, contacts and accounts, and a recipient is one (SenderMatch); seen in “Sent Items” of the mailbox m-luisa, ${nothing}`
+		`Tracked because the user “Luisa Alves” takes email to leads, contacts and accounts, and a recipient is one (SenderMatch); seen in “Sent Items” of the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'a tracked folder',
@@ -79,12 +79,12 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 			mailboxes: [mailbox('luisa', { trackedfolders: [{ path: 'Inbox/VIP', regarding: null }] })],
 			...placed({ folder: 'Inbox/VIP' })
 		}),
-		`Tracked by hand, because it lay in the tracked folder “Inbox/VIP” in the mailbox m-luisa, ${nothing}`
+		`Tracked by hand, because it lay in the tracked folder “Inbox/VIP” in the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'a category',
 		decided([offer], placed({ category: 'Tracked to Dynamics 365' })),
-		`Tracked by hand, because it carries the category “Tracked to Dynamics 365” in the mailbox m-luisa, ${nothing}`
+		`Tracked by hand, because it carries the category “Tracked to Dynamics 365” in the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'nothing to answer',
@@ -133,7 +133,7 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 	[
 		'mailbox without incoming email',
 		decided([offer], { mailboxes: [mailbox('luisa', { incomingemaildeliverymethod: 0 })] }),
-		'Not tracked: the mailbox m-luisa is not synchronized, because incomingemaildeliverymethod is 0 None (NotEvaluated).'
+		'Not tracked: the mailbox of Luisa Alves is not synchronized, because incomingemaildeliverymethod is 0 None (NotEvaluated).'
 	],
 	[
 		'a subfolder',
@@ -165,7 +165,7 @@ const spoken: readonly (readonly [string, Explanation, string])[] = [
 			mailboxes: [mailbox('luisa', { syncsUtcMs: [minute(5)], testedandenabledonUtcMs: minute(10) })],
 			...placed({ folder: 'Inbox/VIP', moves: [{ atUtcMs: minute(6), folder: 'Inbox' }] })
 		}),
-		`Tracked because the user “Luisa Alves” takes all email (AcceptAll); seen in the mailbox m-luisa, ${nothing}`
+		`Tracked because the user “Luisa Alves” takes all email (AcceptAll); seen in the mailbox of Luisa Alves, ${nothing}`
 	],
 	[
 		'protected',
@@ -220,12 +220,10 @@ describe('rungs', () => {
 			'Accepted, because the queue “Sales” takes all email.',
 			'No: the user “Luisa Alves” (To), filter “Email messages in response to Dynamics 365 email” (1). No correlation method links this email to a tracked one.',
 			'Yes: the queue “Sales” (To), filter “All email messages” (0). It takes every email.',
-			'Accepting Entity is the queue “Sales”, Receiving Mailbox is m-luisa: server-side synchronization was processing the mailbox m-luisa of the user “Luisa Alves” when it recognized that another recipient takes the email.'
+			'Accepting Entity is the queue “Sales”, Receiving Mailbox is the mailbox of Luisa Alves: server-side synchronization was processing that mailbox when it recognized that another recipient takes the email.'
 		]);
 		const columns = columnWords(explanation);
-		expect(plainText(columns.find(({ name }) => name === 'acceptingentityid')?.value ?? [])).toBe(
-			'Queue “Sales” (sales)'
-		);
+		expect(plainText(columns.find(({ name }) => name === 'acceptingentityid')?.value ?? [])).toBe('Queue “Sales”');
 		expect(columns.find(({ name }) => name === 'receivingmailboxid')?.writtenBy).toEqual({
 			check: 'scope/mailbox',
 			text: 'Mailboxes'
@@ -236,13 +234,110 @@ describe('rungs', () => {
 		const explanation = decided([both], { queues: [sales], mailboxes: [mailbox('luisa'), mailbox('sales')] });
 		expect(rung(explanation, 'scope/mailbox')).toEqual([
 			'2 mailboxes',
-			'It lay in the mailboxes m-luisa and m-sales. The mailbox m-luisa was the first to track it; the checks below are its own.'
+			'It lay in the mailbox of Luisa Alves and the mailbox of Sales. The mailbox of Luisa Alves is the first in the environment’s order to track it (that order is assumed); the checks below are its own.'
 		]);
 		const inbox = { folder: '“Inbox”', heldBy: 'by its owner’s address', seen: [] };
 		expect(mailboxRows(explanation)).toEqual([
-			{ mailboxId: 'm-luisa', ...inbox, reason: 'AcceptAll (6)', endedBy: 'none: tracked', decisive: true },
-			{ mailboxId: 'm-sales', ...inbox, reason: 'Duplicate (0)', endedBy: 'Duplicate check', decisive: false }
+			{
+				mailboxId: 'm-luisa',
+				name: 'Luisa Alves',
+				...inbox,
+				reason: 'AcceptAll (6)',
+				endedBy: 'none: tracked',
+				decisive: true
+			},
+			{
+				mailboxId: 'm-sales',
+				name: 'Sales',
+				...inbox,
+				reason: 'Duplicate (0)',
+				endedBy: 'Duplicate check',
+				decisive: false
+			}
 		]);
+	});
+
+	it('tells two mailboxes of owners with one name apart by their ids', () => {
+		const users = [luisa, user('other', { fullname: 'Luisa Alves' })];
+		const stopped = { users, mailboxes: [mailbox('luisa'), mailbox('other')] };
+		expect(rung(decided([offer], stopped), 'scope/mailbox')[1]).toBe('It lay in the mailbox of Luisa Alves (m-luisa).');
+	});
+
+	it('says what to do with email of our own that lies nowhere, and that it may be the token’s own', () => {
+		const sent = mail('sent', { from: 'sales@contoso.com', to: ['ann@fabrikam.com'], subject: 'Offer CRM:0002001' });
+		const explanation = decided([sent], { queues: [sales], mailboxes: [mailbox('sales')] });
+		expect(rung(explanation, 'scope/mailbox')).toEqual([
+			'No mailbox',
+			'No mailbox that the environment describes holds this email, so server-side synchronization never came upon it.',
+			'Nothing under “Where files lay” names its file, and no enabled mailbox belongs to a user or queue with an address in To, Cc, Bcc or Delivered-To.',
+			'Its From is the queue “Sales”: probably it was sent from Dynamics 365, or lay in Sent Items.',
+			'If it was sent from Dynamics 365, mark it as sent. If it lay in Sent Items, say so under “Where files lay”.',
+			'Its subject carries the tracking token CRM:0002001, and no earlier email does: this may be the email that the token was made for.'
+		]);
+		expect(plainText(headline(explanation))).toBe(
+			'Not tracked: the queue “Sales” sent it, and nothing says whether it was sent from Dynamics 365 or in which mailbox it lay (NotEvaluated).'
+		);
+		expect(explanation.diagnoses.map(({ id: diagnosis }) => diagnosis)).not.toContain('token-from-elsewhere');
+	});
+
+	describe('with a HashFilterKeywords that cannot be used', () => {
+		const refused: Changes = { organization: { enablesmartmatching: true, hashfilterkeywords: '(?>a)' } };
+		const valuesOf = (explanation: Explanation, ...names: readonly string[]) =>
+			columnWords(explanation)
+				.filter(({ name }) => names.includes(name))
+				.map(({ value }) => value && plainText(value));
+
+		it('the columns of a tracked email say so, too', () => {
+			const explanation = decided([offer], { ...refused, users: [{ ...luisa, incomingemailfilteringmethod: 0 }] });
+			expect(
+				valuesOf(
+					explanation,
+					'correlationmethod',
+					'correlatedactivityid',
+					'parentactivityid',
+					'correlatedsubjectchanged',
+					'regardingobjectid'
+				)
+			).toEqual(Array.from({ length: 5 }, () => 'Cannot be decided'));
+			expect(explanation.columns?.correlationmethod).toBe(0);
+			expect(rung(explanation, 'population/regarding')[1]).toMatch(
+				/^Regarding cannot be decided: whether the email is/
+			);
+		});
+
+		it('a Regarding set by hand is known all the same', () => {
+			const regarding = { table: 'incident', id: 'CAS-1', name: 'Broken pump' };
+			const marks = [{ messageid: id('offer'), tracked: 'manual' as const, regarding }];
+			expect(valuesOf(decided([offer], { ...refused, marks }), 'regardingobjectid')).toEqual([
+				'Broken pump (incident)'
+			]);
+		});
+
+		it('nor is it said of an email whose verdict is unknown that it has no Regarding', () => {
+			const explanation = decided([offer], refused);
+			expect(explanation.verdict.tracked).toBe('unknown');
+			expect(rung(explanation, 'population/regarding')[1]).toBe(
+				'Regarding cannot be decided: whether the email is tracked is not known.'
+			);
+			expect(columnsIntro(explanation)).toMatch(/cannot be decided/);
+		});
+	});
+
+	it('names the folder in which it lay when the mailbox was synchronized', () => {
+		const moved = decided([offer], {
+			...placed({ moves: [{ atUtcMs: minute(1), folder: 'Inbox/Later' }] }),
+			mailboxes: [
+				mailbox('luisa', {
+					syncsUtcMs: [minute(5)],
+					processemailreceivedafterUtcMs: minute(-1)
+				})
+			]
+		});
+		const [, sentence, ...details] = rung(moved, 'scope/received-date');
+		expect(sentence).toBe('When server-side synchronization looked, it lay in “Inbox/Later”, not in the Inbox.');
+		expect(details.join(' ')).not.toContain('Or set Process Emails From');
+		const found = moved.diagnoses.find(({ id: diagnosis }) => diagnosis === 'subfolder-not-looked-at');
+		expect(found?.evidence).toEqual({ folder: 'Inbox/Later', why: 'notInInboxAtSync' });
 	});
 
 	it('says that only the owner was asked', () => {
@@ -258,7 +353,7 @@ describe('rungs', () => {
 			'Not looked at',
 			'It lay in “Inbox/VIP”, a subfolder without folder-level tracking: server-side synchronization looks at the Inbox root only.',
 			'Track it by hand: with the Outlook category “Tracked to Dynamics 365”, or in Dynamics 365 App for Outlook.',
-			'Or set Process Emails From on the mailbox record to a date before the email was received. The field has to be added to the mailbox form first, because the form does not show it.',
+			'Or set Process Emails From on the mailbox record to a date before the email was received, unless it is earlier already. The field has to be added to the mailbox form first, because the form does not show it.',
 			'Or select Test & Enable Mailbox on the mailbox record, with the email in the Inbox.'
 		]);
 	});
@@ -266,7 +361,7 @@ describe('rungs', () => {
 	it('names the column that stops a mailbox, as the mailbox form spells it', () => {
 		const stopped = decided([offer], { mailboxes: [mailbox('luisa', { emailrouteraccessapproval: 2 })] });
 		expect(rung(stopped, 'scope/mailbox-state').slice(1, 3)).toEqual([
-			'Server-side synchronization does not look at the mailbox m-luisa, because emailrouteraccessapproval is 2 Pending Approval.',
+			'Server-side synchronization does not look at the mailbox of Luisa Alves, because emailrouteraccessapproval is 2 Pending Approval.',
 			'emailrouteraccessapproval is “Email Address Status” on the mailbox form; it has to be 1 Approved.'
 		]);
 	});

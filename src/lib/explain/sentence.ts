@@ -22,7 +22,18 @@ export interface CodePart {
 export interface InstantPart {
 	readonly instantUtcMs: number;
 }
-export type SentencePart = string | EmailPart | HeaderPart | SettingPart | CodePart | InstantPart;
+/** A row by its name; the id is there for who asks. */
+export interface NamePart {
+	readonly name: string;
+	readonly id: string;
+}
+/** A place of the Environment page, by JSON pointer. */
+export interface PlacePart {
+	readonly place: string;
+	readonly text: string;
+}
+export type SentencePart =
+	string | EmailPart | HeaderPart | SettingPart | CodePart | InstantPart | NamePart | PlacePart;
 export type Sentence = readonly SentencePart[];
 
 /** Template tag: literal text stays text, parts and whole sentences are put in place, numbers have no digit grouping. */
@@ -59,6 +70,7 @@ export function plainText(sentence: Sentence): string {
 			if (typeof part === 'string') return part;
 			if ('setting' in part) return part.setting;
 			if ('instantUtcMs' in part) return instantText(part.instantUtcMs);
+			if ('name' in part) return part.name;
 			return 'code' in part ? part.code : part.text;
 		})
 		.join('');

@@ -1,5 +1,6 @@
 /** Where the rules come from: the addresses behind every "why". */
 import type { Basis, Source } from '../domain/decision';
+import { userSettings } from '../domain/dataverse/userSettings';
 import { SOURCES as AUTO_REPLY_SOURCES } from '../engine/autoreply/rule';
 import {
 	ASSOCIATE_ADDRESS,
@@ -39,6 +40,7 @@ export const SOURCES = {
 	emailTable: EMAIL_TABLE,
 	organizationTable: ORGANIZATION_TABLE,
 	queueTable: QUEUE_TABLE,
+	userSettingsTable: { title: 'User Settings table reference', url: `${learn}${userSettings.documentation}` },
 	queueItems: QUEUE_ITEMS,
 	emailRecordOwner: EMAIL_RECORD_OWNER,
 	mailboxTable: MAILBOX_TABLE,

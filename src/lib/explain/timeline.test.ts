@@ -22,7 +22,7 @@ test('a cycle says what it did to the watermark', () => {
 	);
 	expect(
 		plainText(cycleSentence({ ...cycle, by: 'testAndEnable', watermarkAfterUtcMs: null, seen: 0, passedOver: 0 }))
-	).toBe('Looked at the Inbox anew. Saw nothing new. The watermark stays at none.');
+	).toBe('Looked at the Inbox anew. Saw nothing new. There is no watermark yet.');
 	expect(
 		plainText(
 			quietCyclesSentence({ kind: 'quietCycles', atUtcMs: nine, untilUtcMs: ten, cycles: 4, watermarkUtcMs: nine })
@@ -30,6 +30,17 @@ test('a cycle says what it did to the watermark', () => {
 	).toBe(
 		'4 cycles until 2026-01-05 10:00:00 UTC came upon nothing new. The watermark stays at 2026-01-05 09:00:00 UTC.'
 	);
+});
+
+test('what is marked is tracked by hand, whatever the mailbox saw', () => {
+	const result = { reason: 'Manual', endedBy: 'scope/mark' } as const;
+	const said = (look: Parameters<typeof lookSentence>[0]['look']) =>
+		plainText(lookSentence({ look, folder: 'Inbox', atUtcMs: nine, result }));
+	expect(said({ seen: false, why: 'noSyncAfter' })).toBe('Tracked by hand; the mailbox itself has not looked yet.');
+	expect(said({ seen: false, why: 'beforeWatermark' })).toMatch(
+		/^Tracked by hand; the mailbox itself passed it over: /
+	);
+	expect(said(null)).toBe('Tracked by hand.');
 });
 
 test.each([
@@ -59,7 +70,7 @@ test('the decision tells the cycle and the watermark then', () => {
 	expect(plainText(sightingSentence({ seen: true, by: 'sync', ...cycle }))).toBe(
 		'Sync cycle of 2026-01-05 10:00:00 UTC. Watermark then: 2026-01-05 09:00:00 UTC.'
 	);
-	expect(plainText(sightingSentence({ seen: false, why: 'beforeWatermark', ...cycle }))).toMatch(
+	expect(plainText(sightingSentence({ seen: false, why: 'beforeWatermark', folder: 'Inbox', ...cycle }))).toMatch(
 		/^Not seen, 2026-01-05 10:00:00 UTC: .* Watermark then: 2026-01-05 09:00:00 UTC\.$/
 	);
 	expect(sightingSentence(null)).toEqual([]);

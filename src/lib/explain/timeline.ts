@@ -32,13 +32,17 @@ export function cycleSentence({ by, seen, passedOver, watermarkBeforeUtcMs, wate
 	const anew = by === 'testAndEnable' ? say`Looked at the Inbox anew. ` : say``;
 	const watermark =
 		watermarkBeforeUtcMs === watermarkAfterUtcMs
-			? say`The watermark stays at ${watermarkText(watermarkAfterUtcMs)}.`
+			? watermarkStays(watermarkAfterUtcMs)
 			: say`The watermark goes from ${watermarkText(watermarkBeforeUtcMs)} to ${watermarkText(watermarkAfterUtcMs)}.`;
 	return say`${anew}${saw}${passed}. ${watermark}`;
 }
 
 export function quietCyclesSentence({ cycles, untilUtcMs, watermarkUtcMs }: QuietRow): Sentence {
-	return say`${count(cycles, 'cycle')} until ${instant(untilUtcMs)} came upon nothing new. The watermark stays at ${watermarkText(watermarkUtcMs)}.`;
+	return say`${count(cycles, 'cycle')} until ${instant(untilUtcMs)} came upon nothing new. ${watermarkStays(watermarkUtcMs)}`;
+}
+
+function watermarkStays(utcMs: number | null): Sentence {
+	return utcMs === null ? say`There is no watermark yet.` : say`The watermark stays at ${instant(utcMs)}.`;
 }
 
 export function moveSentence({ from, to }: Pick<MoveRow, 'from' | 'to'>): Sentence {
@@ -52,6 +56,13 @@ export function lookSentence({
 	atUtcMs,
 	result
 }: Pick<EmailRow, 'look' | 'folder' | 'atUtcMs'> & { readonly result: MailboxResult }): Sentence {
+	if (result.endedBy === 'scope/mark' && look?.seen !== true) {
+		const mark = result.reason === 'Untracked' ? 'Marked as untracked' : 'Tracked by hand';
+		if (look === null) return say`${mark}.`;
+		return look.why !== 'noSyncAfter'
+			? say`${mark}; the mailbox itself passed it over: ${PASSED_OVER[look.why]}.`
+			: say`${mark}; the mailbox itself has not looked yet.`;
+	}
 	if (look !== null) return look.seen ? say`${sentenceStart(seenClause(look.by))}.` : notSeen(look);
 	if (result.endedBy === 'scope/mailbox-state') return say`Not looked at: this mailbox is not synchronized.`;
 	if (result.endedBy === 'scope/folder') return say`Not looked at: it lay in ${quoted(folder)}.`;
@@ -160,7 +171,6 @@ export function mailboxFacts(
 ): readonly { readonly term: string; readonly sentence: Sentence }[] {
 	const { cycles, processEmailsFromUtcMs, testedandenabledonUtcMs, watermarkUtcMs } = mailbox;
 	return [
-		{ term: 'Mailbox', sentence: say`${code(mailbox.id)}` },
 		{ term: 'Owner', sentence: ownerText(mailbox) },
 		{ term: 'Incoming Email', sentence: say`${DELIVERY_METHODS[mailbox.incomingemaildeliverymethod]}` },
 		{ term: 'Enabled for incoming email', sentence: mailbox.enabledforincomingemail ? say`Yes` : say`No` },
@@ -179,7 +189,8 @@ export function mailboxFacts(
 		{
 			term: 'Emails',
 			sentence: say`${mailbox.emails} here, ${mailbox.tracked} tracked by this mailbox${mailbox.moves === 0 ? '' : `, ${count(mailbox.moves, 'move')}`}`
-		}
+		},
+		{ term: 'Id of the mailbox', sentence: say`${code(mailbox.id)}` }
 	];
 }
 

@@ -11,6 +11,7 @@ import { checkWords } from './checks';
 import { COLUMN_NAMES, columnWords } from './columns';
 import { diagnosisWords } from './diagnoses';
 import { AUTO_REPLY_CLASS_LABELS, REASON_WORDS, reasonLabel, reasonNameLabel } from './labels';
+import { decisionChangesText } from './decisionChanges';
 import { noticeWords, type NoticeData } from './notices';
 import { rejectionWords } from './rejections';
 import { plainText } from './sentence';
@@ -81,6 +82,17 @@ describe('rejections', () => {
 
 	it('is silent about a file that was read', () => {
 		expect(rejectionWords({ ...entry, outcome: 'parsed' })).toBeNull();
+		expect(rejectionWords({ ...entry, path: 'a.csv', code: 'empty' })?.advice).toMatch(/^Export it again/);
+		expect(rejectionWords({ ...entry, path: 'logo.png', code: 'not-mail' })?.advice).toMatch(/^Leave it out/);
+		expect(rejectionWords({ ...entry, path: 'a.eml', code: 'empty' })?.advice).toMatch(/^Save the email again/);
+		const broken = { path: '', code: 'json-syntax', received: 'line 3, character 7' };
+		expect(rejectionWords({ ...entry, code: 'json-invalid', detail: broken })?.detail).toBe(
+			'At line 3, character 7: It is no JSON from there on: cut off, or edited.'
+		);
+		const wrong = { path: '/users/0/id', code: 'wrong-type', expected: 'string', received: '5' };
+		expect(rejectionWords({ ...entry, code: 'environment-invalid', detail: wrong })?.detail).toBe(
+			'At /users/0/id: Must be string. There is 5.'
+		);
 	});
 });
 
@@ -217,9 +229,17 @@ describe('columnWords', () => {
 });
 
 describe('notices, bodies, settings', () => {
+	const sameDecisions = { nowTracked: 0, noLongerTracked: 0, linkedOtherwise: 0, noLongerDecided: 0, nowNotTracked: 0 };
+	it('says how many emails are tracked or linked otherwise', () => {
+		expect(decisionChangesText(sameDecisions)).toBe('No verdict and no link has changed.');
+		const changes = { ...sameDecisions, noLongerTracked: 19, nowTracked: 3, linkedOtherwise: 5 };
+		expect(decisionChangesText(changes)).toBe('19 emails no longer tracked, 3 now tracked, 5 linked otherwise.');
+	});
+
 	const notices: readonly NoticeData[] = [
-		{ code: 'environment-activated', name: 'Contoso' },
-		{ code: 'environment-undone', name: 'Contoso' },
+		{ code: 'environment-activated', name: 'Contoso', changes: null },
+		{ code: 'environment-undone', name: 'Contoso', changes: sameDecisions },
+		{ code: 'environment-undone', name: 'Contoso', changes: { ...sameDecisions, noLongerTracked: 19, nowTracked: 3 } },
 		{ code: 'environment-deleted', name: 'Contoso', now: 'Fabrikam' },
 		{ code: 'case-opened', name: 'Contoso' },
 		{ code: 'case-duplicated', name: 'Contoso' },

@@ -75,6 +75,7 @@ export function explanation(of: MessageFacts = facts(), changes: Partial<Explana
 		answeredByTotal: 0,
 		diagnoses: [],
 		mentions: [],
+		mailboxes: [],
 		settings: {},
 		...changes
 	};

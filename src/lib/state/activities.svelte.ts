@@ -3,7 +3,7 @@ import type { ActivityFilter, ActivityQuery, ActivityRow, FacetCounts, SortColum
 import type { Connection } from './connection.svelte';
 import type { Notices } from './notices.svelte';
 
-export type { ActivityFilter, ActivityFlag, ActivityRow, FacetCounts, SortColumn } from '../worker/api';
+export type { ActivityFilter, ActivityFlag, ActivityRow, FacetCounts, SortColumn, Tracked } from '../worker/api';
 
 /** Rows fetched before and after those in view, so that short scrolls show no gap. */
 const rowsAround = 100;
@@ -11,8 +11,9 @@ const rowsAround = 100;
 const refreshIntervalMs = 600;
 const searchDelayMs = 140;
 
-const NO_FILTER: ActivityFilter = { text: '', reason: [], method: [], class: [], flags: [] };
+const NO_FILTER: ActivityFilter = { text: '', tracked: [], reason: [], method: [], class: [], flags: [] };
 export type Facet = Exclude<keyof ActivityFilter, 'text'>;
+const FACETS: readonly Facet[] = ['tracked', 'reason', 'method', 'class', 'flags'];
 export type FacetValue<F extends Facet> = ActivityFilter[F][number];
 
 /** The table's query and the rows around the part of its answer that is in view. */
@@ -23,14 +24,13 @@ export class Activities {
 	sort = $state.raw<ActivityQuery['sort']>({ column: 'received', descending: true });
 	/** Rows of the current result. Null before the first answer. */
 	total = $state.raw<number | null>(null);
-	facets = $state.raw<FacetCounts>({ reason: {}, method: {}, class: {}, flags: {} });
+	facets = $state.raw<FacetCounts>({ tracked: {}, reason: {}, method: {}, class: {}, flags: {} });
 	/** Place of the row that the keyboard moves, in the current result. */
 	cursor = $state<number | null>(null);
 
-	readonly filtered = $derived(
-		this.filter.text !== '' ||
-			this.filter.reason.length + this.filter.method.length + this.filter.class.length + this.filter.flags.length > 0
-	);
+	/** Values that are chosen, in all facets. */
+	readonly facetsChosen = $derived(FACETS.reduce((sum, facet) => sum + this.filter[facet].length, 0));
+	readonly filtered = $derived(this.filter.text !== '' || this.facetsChosen > 0);
 
 	#fetched = $state.raw<{ readonly first: number; readonly rows: readonly ActivityRow[] }>({ first: 0, rows: [] });
 	#inView = { first: 0, count: 40 };

@@ -57,15 +57,15 @@ export async function start(): Promise<void> {
 }
 
 export async function undoEnvironment(): Promise<void> {
-	await change(async () => {
-		await (await connection.engine).undoEnvironment();
-		notices.add({ code: 'environment-undone', name: connection.store?.environmentName ?? '' });
+	await changeEnvironment(() => {
+		notices.leavePatterns();
+		return environment.undo();
 	});
 }
 
 /** Another environment of the case becomes active; null is the fresh install. */
 export async function switchEnvironment(name: string | null): Promise<void> {
-	await change(() => environment.switchTo(name));
+	await changeEnvironment(() => environment.switchTo(name));
 }
 
 /** Resolves with why it was refused, or null. */
@@ -78,12 +78,12 @@ export async function duplicateEnvironment(name: string): Promise<EnvironmentFai
 }
 
 export async function deleteEnvironment(): Promise<void> {
-	await change(() => environment.delete());
+	await changeEnvironment(() => environment.delete());
 }
 
 /** Makes the draft of the environment the active one; every email is decided again. */
 export async function applyEnvironment(): Promise<void> {
-	await change(() => environment.save());
+	await changeEnvironment(() => environment.save());
 }
 
 export async function deleteEverything(): Promise<void> {
@@ -94,6 +94,15 @@ export async function deleteEverything(): Promise<void> {
 		environment.discard();
 		await selectedEmail.select(null);
 		notices.add({ code: 'everything-deleted' });
+	});
+}
+
+/** @param work resolves with why it was refused, or null */
+async function changeEnvironment(work: () => Promise<EnvironmentFailure | null>): Promise<void> {
+	await change(async () => {
+		const failure = await work();
+		// A full disk has its own notice.
+		if (failure !== null && failure !== 'storage-full') notices.add({ code: 'case-refused', failure });
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { FileIssue } from '../domain/fileIssue';
-import type { EnvironmentFailure, EnvironmentFileContent, EnvironmentView } from '../worker/api';
+import type { EnvironmentFailure, EnvironmentFileContent, EnvironmentResult, EnvironmentView } from '../worker/api';
 import type { Connection } from './connection.svelte';
 import {
 	countChanges,
@@ -81,32 +81,48 @@ export class ActiveEnvironment {
 		this.discard();
 	}
 
-	async switchTo(name: string | null): Promise<void> {
-		const engine = await this.connection.engine;
-		await engine.switchEnvironment(name);
+	/** Name of the one that the page shows as active; null: the fresh install. */
+	get #shown(): string | null {
+		return this.view?.names[this.view.active ?? -1] ?? null;
 	}
 
-	/** Resolves with why it was refused, or null. */
+	/** This and the following resolve with why it was refused, or null. */
+	async switchTo(name: string | null): Promise<EnvironmentFailure | null> {
+		const engine = await this.connection.engine;
+		return failureOf(await engine.switchEnvironment(name));
+	}
+
 	async duplicate(name: string): Promise<EnvironmentFailure | null> {
+		const shown = this.#shown;
 		const engine = await this.connection.engine;
-		const result = await engine.duplicateEnvironment(name);
-		return result.ok ? null : result.code;
+		return failureOf(await engine.duplicateEnvironment(shown, name));
 	}
 
-	async delete(): Promise<void> {
+	async delete(): Promise<EnvironmentFailure | null> {
+		const shown = this.#shown;
+		if (shown === null) return null;
 		const engine = await this.connection.engine;
-		await engine.deleteEnvironment();
+		return failureOf(await engine.deleteEnvironment(shown));
 	}
 
-	/** Makes the draft the active environment, or says in `issues` why not; then nothing has changed. */
-	async save(): Promise<void> {
-		if (!this.draft) return;
+	async undo(): Promise<EnvironmentFailure | null> {
 		const engine = await this.connection.engine;
-		const saved = await engine.saveEnvironment(this.draft);
+		return failureOf(await engine.undoEnvironment());
+	}
+
+	/** Makes the draft the active environment, or says in `issues` what is wrong with it; then nothing has changed. */
+	async save(): Promise<EnvironmentFailure | null> {
+		const sent = this.draft;
+		const shown = this.#shown;
+		if (!sent) return null;
+		const engine = await this.connection.engine;
+		const saved = await engine.saveEnvironment(shown, sent);
 		this.issues = saved.ok ? [] : saved.issues;
-		if (!saved.ok) return;
-		this.file = this.#draftedFrom = this.draft;
+		if (!saved.ok) return 'code' in saved ? saved.code : null;
+		// What was edited meanwhile is not applied yet.
+		this.file = this.#draftedFrom = sent;
 		this.replacedMeanwhile = false;
+		return null;
 	}
 
 	change(path: Path, value: unknown): void {
@@ -163,4 +179,8 @@ export class ActiveEnvironment {
 	#forget(pointer: string): void {
 		this.issues = this.issues.filter(({ path }) => !isWithin(path, pointer) && !isWithin(pointer, path));
 	}
+}
+
+function failureOf(result: EnvironmentResult): EnvironmentFailure | null {
+	return result.ok ? null : result.code;
 }

@@ -1,4 +1,4 @@
-import type { ImportProgress, IncomingFile } from '../worker/api';
+import type { ImportProgress, ImportTarget, IncomingFile } from '../worker/api';
 import type { Busy } from './busy';
 import type { Connection } from './connection.svelte';
 import { batchesOfEntries, batchesOfFiles, takeDropped, withPath, type IncomingBatch } from './incomingFiles';
@@ -6,6 +6,12 @@ import type { Notices } from './notices.svelte';
 import { sumOfProgress } from './progressSum';
 
 type Batches = AsyncIterable<IncomingBatch> | Iterable<IncomingBatch>;
+
+interface Waiting {
+	readonly batches: Batches;
+	/** The case that was shown at the drop; null: none was yet. */
+	readonly into: ImportTarget | null;
+}
 
 /**
  * Takes files in. Drops that follow while an import runs wait their turn and are shown as one with it, so that
@@ -16,7 +22,7 @@ export class Intake {
 	progress = $state.raw<ImportProgress | null>(null);
 	running = $state(false);
 
-	#waiting: Batches[] = [];
+	#waiting: Waiting[] = [];
 	#finished: ImportProgress[] = [];
 	#current: ImportProgress | null = null;
 	#cancelledImportId: number | null = null;
@@ -78,7 +84,7 @@ export class Intake {
 	}
 
 	#start(batches: Batches): void {
-		this.#waiting.push(batches);
+		this.#waiting.push({ batches, into: this.#shownCase() });
 		if (this.running) return;
 		this.running = true;
 		this.progress = null;
@@ -97,8 +103,8 @@ export class Intake {
 
 	async #importWaiting(): Promise<void> {
 		try {
-			for (let batches = this.#waiting.shift(); batches !== undefined; batches = this.#waiting.shift()) {
-				await this.#import(batches);
+			for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+				await this.#import(next);
 			}
 		} catch (error) {
 			this.#waiting = [];
@@ -107,9 +113,16 @@ export class Intake {
 		}
 	}
 
-	async #import(batches: Batches): Promise<void> {
+	#shownCase(): ImportTarget | null {
+		const { store } = this.connection;
+		return store && { caseId: store.ownCaseId, caseName: store.caseName };
+	}
+
+	async #import({ batches, into }: Waiting): Promise<void> {
 		const engine = await this.connection.engine;
-		const importId = await engine.beginImport();
+		const target = into ?? this.#shownCase();
+		if (target === null) throw new Error('No case is open.');
+		const importId = await engine.beginImport(target);
 		this.#current = { ...NOTHING_YET, importId };
 		this.show(this.#current);
 		let unreadable = 0;

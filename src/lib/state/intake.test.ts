@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { EngineApi, ImportProgress, IncomingFile } from '../worker/api';
+import type { EngineApi, ImportProgress, ImportTarget, IncomingFile, StoreState } from '../worker/api';
 import { Busy } from './busy';
 import type { Connection } from './connection.svelte';
 import { Intake } from './intake.svelte';
@@ -12,10 +12,11 @@ const files = (...names: string[]): IncomingFile[] => names.map((path) => ({ pat
 
 /** Keeps what it is given and finishes when it is told to. */
 class FakeEngine {
-	readonly imports: { id: number; paths: string[]; cancelled: boolean; finish: () => void }[] = [];
+	readonly imports: { id: number; into: string; paths: string[]; cancelled: boolean; finish: () => void }[] = [];
 
-	async beginImport(): Promise<number> {
-		this.imports.push({ id: this.imports.length + 1, paths: [], cancelled: false, finish: () => undefined });
+	async beginImport({ caseId, caseName }: ImportTarget): Promise<number> {
+		const into = `${caseId} ${caseName}`;
+		this.imports.push({ id: this.imports.length + 1, into, paths: [], cancelled: false, finish: () => undefined });
 		return this.imports.length;
 	}
 	async addFiles(id: number, batch: readonly IncomingFile[]): Promise<void> {
@@ -45,6 +46,7 @@ class FakeEngine {
 }
 
 let engine: FakeEngine;
+let connection: Connection;
 let intake: Intake;
 let shown: number;
 let shownImport: () => void;
@@ -53,7 +55,10 @@ beforeEach(() => {
 	engine = new FakeEngine();
 	shown = 0;
 	shownImport = () => undefined;
-	const connection = { engine: Promise.resolve(engine as unknown as EngineApi) } as Connection;
+	connection = {
+		engine: Promise.resolve(engine as unknown as EngineApi),
+		store: { ownCaseId: 1, caseName: 'Contoso' }
+	} as Connection;
 	intake = new Intake(connection, new Busy(), new Notices(), async () => {
 		shown++;
 		shownImport();
@@ -89,6 +94,19 @@ test('files that follow wait, and are counted as one with those before', async (
 	expect(engine.imports.map(({ paths }) => paths)).toEqual([['a.eml', 'b.eml'], ['c.eml']]);
 	expect(intake.progress).toMatchObject({ filesDone: 3, filesTotal: 3 });
 	expect(page.dataset.busy).toBe('false');
+});
+
+test('files go into the case they were dropped on, also when it is gone before their turn', async () => {
+	intake.addFiles(files('a.eml'));
+	intake.addFiles(files('b.eml'));
+	await settled();
+	connection.store = { ownCaseId: 2, caseName: 'Fabrikam' } as StoreState;
+	intake.addFiles(files('c.eml'));
+	for (const index of [0, 1, 2]) {
+		engine.imports[index]?.finish();
+		await settled();
+	}
+	expect(engine.imports.map(({ into }) => into)).toEqual(['1 Contoso', '1 Contoso', '2 Fabrikam']);
 });
 
 test('a report that comes late does not count an import twice', async () => {

@@ -1,5 +1,5 @@
 import type { ManualChange, PlaceRefused } from '../domain/markChange';
-import type { CaseFailure, Notice, RemovalFailure } from '../worker/api';
+import type { CaseFailure, EnvironmentFailure, Notice, RemovalFailure } from '../worker/api';
 
 /** What the page itself has to say, beside the worker's notices. */
 export type PageNotice =
@@ -11,9 +11,8 @@ export type PageNotice =
 	| { readonly code: 'files-not-handed-over'; readonly count: number }
 	| { readonly code: 'exported'; readonly fileName: string; readonly emails: number | null }
 	| { readonly code: 'everything-deleted' }
-	| { readonly code: 'environment-undone'; readonly name: string }
 	| { readonly code: 'case-opened' | 'case-duplicated' | 'case-deleted'; readonly name: string }
-	| { readonly code: 'case-refused'; readonly failure: CaseFailure }
+	| { readonly code: 'case-refused'; readonly failure: CaseFailure | EnvironmentFailure }
 	/** Of all that were there, those that are not any more; of undone ones, those that are again. */
 	| { readonly code: 'emails-removed' | 'import-removed' | 'removal-undone'; readonly emails: number }
 	| { readonly code: 'removal-refused'; readonly failure: RemovalFailure }
@@ -31,7 +30,33 @@ export type ShownNotice = { readonly id: number; readonly notice: Notice | PageN
 
 type Code = ShownNotice['notice']['code'];
 
-/** Say that something went well: the next one takes the place of the last. */
+/** What one can be undone as: each kind has its own history, of which the last step is undone first. */
+export type UndoKind = 'environment' | 'removal';
+
+/** Null: there is nothing to undo. */
+export function undoKindOf(notice: ShownNotice['notice']): UndoKind | null {
+	switch (notice.code) {
+		case 'emails-removed':
+		case 'import-removed':
+			return 'removal';
+		case 'environment-activated':
+		case 'environment-deleted':
+		case 'emails-marked':
+			return 'environment';
+		case 'environment-imported':
+			return notice.changed ? 'environment' : null;
+		default:
+			return null;
+	}
+}
+
+/** Nothing that was done before can be undone from its notice any more. */
+const UNDONE: Readonly<Record<UndoKind, Code>> = { environment: 'environment-undone', removal: 'removal-undone' };
+
+/** Speak of patterns of the environment that was active. */
+const OF_PATTERNS: ReadonlySet<Code> = new Set(['pattern-refused', 'pattern-looks-escaped']);
+
+/** Say that something went well: the next one takes the place of the last, unless that offers Undo. */
 const FLEETING: ReadonlySet<Code> = new Set([
 	'environment-activated',
 	'environment-imported',
@@ -46,7 +71,16 @@ const FLEETING: ReadonlySet<Code> = new Set([
 	'everything-deleted'
 ]);
 
-/** Stay for their Undo, each until the next of them. */
+/** Tell which case is open, or why another one is not. */
+const OF_CASES: ReadonlySet<Code> = new Set([
+	'case-opened',
+	'case-duplicated',
+	'case-deleted',
+	'case-refused',
+	'case-gone',
+	'import-given-up'
+]);
+
 const REMOVALS: ReadonlySet<Code> = new Set(['emails-removed', 'import-removed', 'removal-undone']);
 
 /** Offer to undo something of the case that is open. */
@@ -60,19 +94,24 @@ const OF_THE_CASE: ReadonlySet<Code> = new Set([
 	'marks-unchanged'
 ]);
 
-/** Messages on top of the page, newest last; one of each code, the later replaces the earlier. */
+/** Messages on the page, newest last. The later replaces the earlier of its code, but no Undo that still holds. */
 export class Notices {
 	shown = $state.raw<readonly ShownNotice[]>([]);
 	#nextId = 1;
 
 	add(notice: Notice | PageNotice): void {
-		const others = this.shown.filter((one) => !takesPlaceOf(notice.code, one.notice.code));
+		const others = this.shown.filter((one) => !takesPlaceOf(notice, one.notice));
 		this.shown = [...others, { id: this.#nextId++, notice }];
 	}
 
 	/** The page goes to another case. */
 	leaveCase(): void {
 		this.shown = this.shown.filter((one) => !OF_THE_CASE.has(one.notice.code));
+	}
+
+	/** Before another environment of the case becomes active: it tells of its own patterns. */
+	leavePatterns(): void {
+		this.shown = this.shown.filter((one) => !OF_PATTERNS.has(one.notice.code));
 	}
 
 	dismiss(id: number): void {
@@ -85,6 +124,12 @@ export class Notices {
 	}
 }
 
-function takesPlaceOf(code: Code, before: Code): boolean {
-	return code === before || [FLEETING, REMOVALS].some((group) => group.has(code) && group.has(before));
+function takesPlaceOf(notice: ShownNotice['notice'], before: ShownNotice['notice']): boolean {
+	const undo = undoKindOf(before);
+	if (undo !== null) return undoKindOf(notice) === undo || notice.code === UNDONE[undo];
+	if (OF_CASES.has(notice.code) && OF_CASES.has(before.code) && FLEETING.has(before.code)) return true;
+	return (
+		notice.code === before.code ||
+		[FLEETING, REMOVALS].some((group) => group.has(notice.code) && group.has(before.code))
+	);
 }

@@ -25,7 +25,12 @@ export class Snapshots {
 
 	async answer(answer: SnapshotAnswer): Promise<void> {
 		this.question = null;
-		await this.#change((engine) => engine.resolveSnapshot(answer));
+		await this.#change(async (engine) => {
+			const answered = await engine.resolveSnapshot(answer);
+			// A full disk has its own notice.
+			if (answered.ok || answered.code === 'storage-full') return;
+			this.notices.add({ code: 'case-refused', failure: answered.code });
+		});
 	}
 
 	async backToOwnData(): Promise<void> {

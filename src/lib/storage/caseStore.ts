@@ -181,13 +181,15 @@ export class CaseStore {
 		});
 	}
 
-	async undoEnvironments(caseId: number): Promise<void> {
+	/** False when there is nothing to go back to. */
+	async undoEnvironments(caseId: number): Promise<boolean> {
 		const { cases, environments } = this.#db;
-		await this.#db.transaction('rw', cases, environments, async () => {
+		return this.#db.transaction('rw', cases, environments, async () => {
 			const row = await cases.get(caseId);
-			if (!row || row.history.length < 2) return;
+			if (!row || row.history.length < 2) return false;
 			await cases.update(caseId, { history: row.history.slice(0, -1) });
 			await this.#dropUnusedEnvironments();
+			return true;
 		});
 	}
 
@@ -219,11 +221,20 @@ export class CaseStore {
 		});
 	}
 
-	/** Removes every read-only case; their mail is an orphan from then on. */
-	async closeReadOnly(): Promise<void> {
+	/** Removes a snapshot that was opened beside a case; its mail is an orphan from then on. */
+	async closeReadOnly(caseId: number): Promise<void> {
+		await this.#deleteReadOnly((row) => row.id === caseId);
+	}
+
+	/** Removes the snapshots of tabs that are gone: all but the one given. */
+	async closeReadOnlyBut(caseId: number): Promise<void> {
+		await this.#deleteReadOnly((row) => row.id !== caseId);
+	}
+
+	async #deleteReadOnly(which: (row: CaseRow) => boolean): Promise<void> {
 		const { cases, environments } = this.#db;
 		await this.#db.transaction('rw', cases, environments, async () => {
-			await cases.filter((row) => row.readOnly).delete();
+			await cases.filter((row) => row.readOnly && which(row)).delete();
 			await this.#dropUnusedEnvironments();
 		});
 	}

@@ -50,10 +50,13 @@ export class RemovalStore {
 			for (const datasetId of new Set(found.map((row) => row.datasetId))) await this.#touch(datasetId);
 			return found;
 		});
+		const failures: unknown[] = [];
 		for (const datasetId of new Set(rows.map((row) => row.datasetId))) {
 			const ofDataset = rows.filter((row) => row.datasetId === datasetId);
-			await this.#erase(datasetId, ofDataset);
+			// One bad pack does not keep the mail of other cases.
+			await this.#erase(datasetId, ofDataset).catch((error: unknown) => failures.push(error));
 		}
+		if (failures.length > 0) throw failures[0];
 	}
 
 	async #touch(datasetId: number): Promise<void> {
@@ -63,27 +66,30 @@ export class RemovalStore {
 
 	async #erase(datasetId: number, rows: readonly RemovalRow[]): Promise<void> {
 		const removed = new RemovedEntries(rows);
-		const gone = await this.#goneEmails(datasetId, removed);
+		const gone = await this.#goneEmails(datasetId, rows, removed);
 		let emails = 0;
 		for (const packId of await this.#keys('factsPacks', datasetId)) emails += await this.#erasePack(packId, gone);
-		for (const packId of await this.#keys('importPacks', datasetId)) await this.#eraseEntries(packId, removed);
-
 		const { datasets, imports, importPacks, removals } = this.#db;
+		await this.#db.transaction('rw', datasets, async () => {
+			const extraJson = withoutExtra((await datasets.get(datasetId))?.extraJson ?? '{}', gone);
+			await datasets.update(datasetId, { emails, extraJson });
+		});
+		// Last: when this is cut off, only entries say what else there was to erase.
+		for (const packId of await this.#keys('importPacks', datasetId)) await this.#eraseEntries(packId, removed);
 		await this.#db.transaction('rw', datasets, imports, importPacks, removals, async () => {
 			for (const { importId } of rows) {
 				if (importId === null || (await importPacks.where('importId').equals(importId).count()) > 0) continue;
 				await imports.delete(importId);
 			}
 			await removals.bulkDelete(rows.map(({ id }) => Number(id)));
-			const extraJson = withoutExtra((await datasets.get(datasetId))?.extraJson ?? '{}', gone);
-			await datasets.update(datasetId, { emails, extraJson });
 			await this.#touch(datasetId);
 		});
 	}
 
-	/** Hashes of messages that no entry speaks of any more. */
-	async #goneEmails(datasetId: number, removed: RemovedEntries): Promise<Set<string>> {
-		const gone = new Set<string>();
+	/** Hashes of messages that were removed, and no entry that is left speaks of. */
+	async #goneEmails(datasetId: number, rows: readonly RemovalRow[], removed: RemovedEntries): Promise<Set<string>> {
+		// A snapshot may have brought an email without an entry.
+		const gone = new Set(rows.flatMap(({ sha256s }) => sha256s));
 		const left = new Set<string>();
 		for (const packId of await this.#keys('importPacks', datasetId)) {
 			const pack = await this.#db.importPacks.get(packId);

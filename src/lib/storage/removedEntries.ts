@@ -22,6 +22,11 @@ export class RemovedEntries {
 		return packId <= through || (sha256 !== null && packId <= (this.#throughOfEmail.get(sha256) ?? 0));
 	}
 
+	/** By itself, not with an import; entries of later packs may bring it again. */
+	hasEmail(sha256: string): boolean {
+		return this.#throughOfEmail.has(sha256);
+	}
+
 	hasImport(importId: number): boolean {
 		return this.#throughOfImport.has(importId);
 	}

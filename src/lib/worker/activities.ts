@@ -1,10 +1,5 @@
 /** Rows of the Activities table: filtered, sorted and counted over the decisions in memory. */
-import {
-	CORRELATION_METHOD_CHOICE,
-	type ActivityId,
-	type CorrelationMethodChoice,
-	type MethodId
-} from '../domain/columns';
+import { CORRELATION_METHOD_CHOICE, type ActivityId, type CorrelationMethodChoice } from '../domain/columns';
 import type { MessageFacts } from '../domain/message';
 import { ghostsOf } from '../engine/ghosts';
 import { linkedOnlyByReferences } from '../engine/referencesOnly';
@@ -15,11 +10,10 @@ import type {
 	ActivityQuery,
 	ActivityRow,
 	FacetCounts,
+	MethodName,
 	SortColumn
 } from './api';
 import type { Library } from './library';
-
-type MethodName = MethodId | 'None' | 'Skipped';
 
 const methodNames = new Map<CorrelationMethodChoice, MethodName>(
 	Object.entries(CORRELATION_METHOD_CHOICE).map(([name, choice]) => [choice, name as MethodName])
@@ -34,7 +28,7 @@ interface Matches {
 export class Activities {
 	readonly #library: Library;
 	#key = '';
-	#matches: Matches = { positions: [], facets: { reason: {}, method: {}, class: {}, flags: {} } };
+	#matches: Matches = { positions: [], facets: { tracked: {}, reason: {}, method: {}, class: {}, flags: {} } };
 	#flagsRevision = -1;
 	#flags: (readonly ActivityFlag[])[] = [];
 
@@ -80,25 +74,34 @@ export class Activities {
 	#filter(filter: ActivityFilter): Matches {
 		const { decisions } = this.#library;
 		const needles = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-		const counts = { reason: new Counter(), method: new Counter(), class: new Counter(), flags: new Counter() };
+		const counts = {
+			tracked: new Counter(),
+			reason: new Counter(),
+			method: new Counter(),
+			class: new Counter(),
+			flags: new Counter()
+		};
 		const positions: number[] = [];
 		for (let position = 0; position < decisions.length; position++) {
 			if (needles.length > 0) {
 				const text = this.#searchText(position);
 				if (!needles.every((needle) => text.includes(needle))) continue;
 			}
+			const tracked = decisions.tracked(position);
 			const reason = decisions.reason[position] as ActivityRow['reason'];
 			const method = this.#method(position);
 			const autoReply = this.#library.messageAt(position).class;
 			const flags = this.#flagsOf(position);
 			const fits = {
+				tracked: includesOrEmpty(filter.tracked, tracked),
 				reason: includesOrEmpty(filter.reason, reason),
 				method: filter.method.length === 0 || (method !== null && filter.method.includes(method)),
 				class: includesOrEmpty(filter.class, autoReply),
 				flags: filter.flags.length === 0 || filter.flags.some((flag) => flags.includes(flag))
 			};
-			const misses = Number(!fits.reason) + Number(!fits.method) + Number(!fits.class) + Number(!fits.flags);
+			const misses = Object.values(fits).reduce((sum, fit) => sum + Number(!fit), 0);
 			// A row counts for a facet when every other facet lets it through.
+			if (misses === 0 || (misses === 1 && !fits.tracked)) counts.tracked.add(tracked);
 			if (misses === 0 || (misses === 1 && !fits.reason)) counts.reason.add(reason);
 			if (method !== null && (misses === 0 || (misses === 1 && !fits.method))) counts.method.add(method);
 			if (misses === 0 || (misses === 1 && !fits.class)) counts.class.add(autoReply);
@@ -108,6 +111,7 @@ export class Activities {
 		return {
 			positions,
 			facets: {
+				tracked: counts.tracked.counts,
 				reason: counts.reason.counts,
 				method: counts.method.counts,
 				class: counts.class.counts,
@@ -140,7 +144,9 @@ export class Activities {
 			case 'tracked':
 				return decisions.reason[position] ?? '';
 			case 'method':
-				return String(decisions.isTracked(position) ? decisions.method[position] : 9);
+				return String(
+					decisions.linkUnknown.has(position) ? 8 : decisions.isTracked(position) ? decisions.method[position] : 9
+				);
 			case 'class':
 				return autoReply;
 			case 'regarding':
@@ -176,8 +182,10 @@ export class Activities {
 	/** Null for an email that is not tracked: no row, no correlationmethod. */
 	#method(position: number): MethodName | null {
 		const { decisions } = this.#library;
+		if (!decisions.isTracked(position)) return null;
+		if (decisions.linkUnknown.has(position)) return 'Unknown';
 		const choice = decisions.method[position];
-		return choice === undefined || !decisions.isTracked(position) ? null : (methodNames.get(choice) ?? null);
+		return choice === undefined ? null : (methodNames.get(choice) ?? null);
 	}
 
 	#flagsOf(position: number): readonly ActivityFlag[] {
@@ -193,6 +201,8 @@ export class Activities {
 		const facts = decisions.stored.message(position);
 		const tracked = decisions.isTracked(position);
 		const flags: ActivityFlag[] = [];
+		const mark = decisions.markOf(facts, position);
+		if (mark.tracked !== null || mark.regarding !== undefined) flags.push('marked');
 		if (facts.autoSubmitted !== null) flags.push('automaticFlag');
 		if (facts.warnings.length > 0) flags.push('warnings');
 		if (linkedOnlyByReferences(decisions, position) !== null) flags.push('referencesOnly');

@@ -8,10 +8,12 @@ import type { FileIssue } from '../domain/fileIssue';
 import type { ManualChange, PlaceRefused } from '../domain/markChange';
 import type { ImportEntry, ImportOutcome } from '../domain/report';
 import type { RowMention } from '../engine/checks';
+import type { DecisionChanges } from '../engine/decisionChanges';
 import type { DiagnosisCount } from '../engine/diagnoses/counts';
 import type { EmailMention, Explanation } from '../engine/explanation';
 import type { FlipOutcome } from '../engine/flips/outcome';
 import type { FoundFlip } from '../engine/flips/search';
+import type { MailboxMention } from '../engine/mailboxMentions';
 import type { MailboxResult } from '../engine/mailboxVerdict';
 import type { MailboxTimeline, TimelineRow } from '../engine/scope/timeline';
 import type { AddressFound, Found } from '../engine/suggestions/suggest';
@@ -24,6 +26,14 @@ export type { DiagnosisCount, HeaderFieldView, SubjectReading, TokenInCase, Toke
 export interface IncomingFile {
 	readonly path: string;
 	readonly file: File;
+}
+
+/** The case that files were dropped on. */
+export interface ImportTarget {
+	/** `StoreState.ownCaseId` */
+	readonly caseId: number;
+	/** As it is told when the case is gone. */
+	readonly caseName: string;
 }
 
 export interface ImportProgress {
@@ -70,7 +80,8 @@ export type RemovalFailure = 'nothing-there' | 'case-gone' | 'read-only' | 'stor
 export type RemovalResult =
 	{ readonly ok: true; readonly emails: number } | { readonly ok: false; readonly code: RemovalFailure };
 
-export type EnvironmentFailure = NameFailure | 'environment-gone' | 'case-gone' | 'read-only' | 'storage-full';
+export type EnvironmentFailure =
+	NameFailure | 'environment-gone' | 'nothing-to-undo' | 'case-gone' | 'read-only' | 'storage-full';
 export type EnvironmentResult = { readonly ok: true } | { readonly ok: false; readonly code: EnvironmentFailure };
 
 export interface StoreState {
@@ -79,6 +90,8 @@ export interface StoreState {
 	readonly caseName: string;
 	/** A snapshot opened beside the own data. */
 	readonly readOnly: boolean;
+	/** The case itself; of a snapshot, the own one that it was opened beside. */
+	readonly ownCaseId: number;
 	readonly emails: number;
 	readonly tracked: number;
 	readonly environmentName: string;
@@ -96,7 +109,12 @@ export type SmartMatchingState =
 	| { readonly state: 'patternRefused'; readonly code: string; readonly construct: string | null };
 
 export type Notice =
-	| { readonly code: 'environment-activated'; readonly name: string }
+	/** `changes`: of the emails; null where nothing was decided anew. */
+	| {
+			readonly code: 'environment-activated' | 'environment-undone';
+			readonly name: string;
+			readonly changes: DecisionChanges | null;
+	  }
 	/** Files were merged into the active environment; the numbers are of what is not as it was. */
 	| {
 			readonly code: 'environment-imported';
@@ -148,16 +166,23 @@ export type WorkerEvent =
 
 export type SortColumn = 'received' | 'subject' | 'from' | 'tracked' | 'method' | 'class' | 'regarding';
 
+/** `Unknown`: whether a method links it cannot be decided. */
+export type MethodName = MethodId | 'None' | 'Skipped' | 'Unknown';
+
+/** `unknown`: it cannot be decided. */
+export type Tracked = 'yes' | 'no' | 'unknown';
+
 /** Values of one facet are alternatives; different facets narrow each other. */
 export interface ActivityFilter {
 	readonly text: string;
+	readonly tracked: readonly Tracked[];
 	readonly reason: readonly ReasonName[];
-	readonly method: readonly (MethodId | 'None' | 'Skipped')[];
+	readonly method: readonly MethodName[];
 	readonly class: readonly AutoReplyClass[];
 	readonly flags: readonly ActivityFlag[];
 }
 export type ActivityFlag =
-	'automaticFlag' | 'warnings' | 'referencesOnly' | 'subjectChanged' | 'regardingSet' | 'missingParent';
+	'automaticFlag' | 'warnings' | 'referencesOnly' | 'subjectChanged' | 'regardingSet' | 'missingParent' | 'marked';
 
 export interface ActivityQuery {
 	readonly filter: ActivityFilter;
@@ -172,11 +197,11 @@ export interface ActivityRow {
 	readonly fromName: string;
 	readonly fromAddress: string;
 	readonly to: string;
-	readonly tracked: 'yes' | 'no' | 'unknown';
+	readonly tracked: Tracked;
 	readonly reason: ReasonName;
 	readonly directionOutgoing: boolean;
 	/** Null when not tracked. */
-	readonly method: MethodId | 'None' | 'Skipped' | null;
+	readonly method: MethodName | null;
 	readonly correlatedSubject: string | null;
 	readonly regarding: string | null;
 	readonly class: AutoReplyClass;
@@ -186,8 +211,9 @@ export interface ActivityRow {
 }
 /** Counts are over the rows that the *other* facets and the search leave. */
 export interface FacetCounts {
+	readonly tracked: Readonly<Partial<Record<Tracked, number>>>;
 	readonly reason: Readonly<Partial<Record<ReasonName, number>>>;
-	readonly method: Readonly<Partial<Record<MethodId | 'None' | 'Skipped', number>>>;
+	readonly method: Readonly<Partial<Record<MethodName, number>>>;
 	readonly class: Readonly<Partial<Record<AutoReplyClass, number>>>;
 	readonly flags: Readonly<Partial<Record<ActivityFlag, number>>>;
 }
@@ -256,9 +282,10 @@ export interface FlipsProgress {
 	readonly before: FlipOutcome;
 	/** Smallest change first. */
 	readonly found: readonly FoundFlip[];
-	/** Emails, users and queues that the outcomes and changes name. */
+	/** Emails, users, queues and mailboxes that the outcomes and changes name. */
 	readonly mentions: readonly EmailMention[];
 	readonly rows: readonly RowMention[];
+	readonly mailboxes: readonly MailboxMention[];
 }
 
 /** A mailbox with the outcome of its replay. `tracked` counts the rows that it made; `rows` those of its timeline. */
@@ -312,7 +339,7 @@ export type EnvironmentFileContent = Readonly<Record<string, unknown>>;
 export type SaveEnvironmentResult =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly issues: readonly FileIssue[] }
-	| { readonly ok: false; readonly issues: readonly []; readonly code: 'storage-full' | 'case-gone' | 'read-only' };
+	| { readonly ok: false; readonly issues: readonly []; readonly code: EnvironmentFailure };
 
 export type MarkEmailsResult =
 	| {
@@ -348,6 +375,8 @@ export interface SnapshotOptions {
 	/** Header blocks make headers readable for whoever opens the file. */
 	readonly headerBlocks: boolean;
 }
+export type SnapshotAnswered =
+	{ readonly ok: true } | { readonly ok: false; readonly code: 'case-gone' | 'storage-full' };
 export interface SnapshotFile {
 	readonly blob: Blob;
 	readonly fileName: string;
@@ -376,11 +405,14 @@ export interface EngineApi {
 	removeEmails(activityIds: readonly ActivityId[]): Promise<RemovalResult>;
 	/** Mail that another import brought, too, stays. */
 	removeImport(importId: number): Promise<RemovalResult>;
-	/** Brings back what was removed last. When the application starts the next time, removals are final. */
+	/** Brings back what was removed last. When the only tab starts the next time, removals are final. */
 	undoRemoval(): Promise<RemovalResult>;
 
-	/** Starts an import; files follow in batches, so that a large folder is read while it is still being walked. */
-	beginImport(): Promise<number>;
+	/**
+	 * Starts an import; files follow in batches, so that a large folder is read while it is still being walked. Where the
+	 * case is not that of this tab any more, nothing is read.
+	 */
+	beginImport(into: ImportTarget): Promise<number>;
 	addFiles(importId: number, files: readonly IncomingFile[], ignored: number): Promise<void>;
 	/** Resolves when every file has its outcome, all is committed, and decided. */
 	finishImport(importId: number): Promise<ImportProgress>;
@@ -417,22 +449,26 @@ export interface EngineApi {
 	environment(): Promise<EnvironmentView>;
 	/** The whole active environment file with every setting written out, to edit and to give back to `saveEnvironment`. */
 	environmentFile(): Promise<EnvironmentFileContent>;
-	/** Validates the file whole, stores it and decides everything again; undoable. */
-	saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult>;
+	/**
+	 * Validates the file whole, stores it in place of the active environment and decides everything again; undoable. Here
+	 * and below `shown` is the name of the environment that the page shows as active, null for the fresh install: when
+	 * another one is active by then, nothing changes.
+	 */
+	saveEnvironment(shown: string | null, file: EnvironmentFileContent): Promise<SaveEnvironmentResult>;
 	/** Marks emails by hand, or changes where they lie: one new version of the environment; undoable. */
 	markEmails(activityIds: readonly ActivityId[], change: ManualChange): Promise<MarkEmailsResult>;
 	/** @param name null: the fresh install */
 	switchEnvironment(name: string | null): Promise<EnvironmentResult>;
 	/** A copy of the active environment under another name, active from then on. */
-	duplicateEnvironment(name: string): Promise<EnvironmentResult>;
+	duplicateEnvironment(shown: string | null, name: string): Promise<EnvironmentResult>;
 	/** The active one; another of the case becomes active. */
-	deleteEnvironment(): Promise<EnvironmentResult>;
+	deleteEnvironment(shown: string): Promise<EnvironmentResult>;
 	/** Back to the environments before the last change of them. */
-	undoEnvironment(): Promise<void>;
+	undoEnvironment(): Promise<EnvironmentResult>;
 	exportEnvironment(): Promise<SnapshotFile>;
 
 	exportSnapshot(options: SnapshotOptions): Promise<SnapshotFile>;
-	resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<void>;
+	resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<SnapshotAnswered>;
 	/** Leaves a snapshot opened read-only and goes back to the own data. */
 	closeReadOnly(): Promise<void>;
 

@@ -1,6 +1,7 @@
 /** The named environments of the case: opened, edited, switched, duplicated, deleted; each change can be undone. */
+import type { DecisionChanges } from '../engine/decisionChanges';
 import { decodeEnvironmentFile, type EnvironmentFile } from '../snapshot/environmentFile';
-import { added, edited, isNameTaken, opened, switchedTo, withoutActive } from '../storage/environmentStates';
+import { activeOf, added, edited, isNameTaken, opened, switchedTo, withoutActive } from '../storage/environmentStates';
 import type { EnvironmentState } from '../storage/rows';
 import type { Store } from '../storage/store';
 import type {
@@ -10,12 +11,11 @@ import type {
 	Notice,
 	SaveEnvironmentResult
 } from './api';
+import type { CaseWriter } from './caseWriter';
 import { checkedName, freeName } from './names';
 import type { OpenCase } from './openCase';
 
 export interface CaseEnvironmentsHost {
-	/** In step with other tabs, under the writer's lock. */
-	write<T>(work: () => Promise<T>): Promise<T | 'storage-full'>;
 	/** The case in memory has changed. */
 	changed(): void;
 	notice(notice: Notice): void;
@@ -24,11 +24,15 @@ export interface CaseEnvironmentsHost {
 export class CaseEnvironments {
 	readonly #store: Store;
 	readonly #case: OpenCase;
+	readonly #writer: CaseWriter;
 	readonly #host: CaseEnvironmentsHost;
+	/** What the last change has changed of the emails. */
+	#changes: DecisionChanges | null = null;
 
-	constructor(store: Store, openCase: OpenCase, host: CaseEnvironmentsHost) {
+	constructor(store: Store, openCase: OpenCase, writer: CaseWriter, host: CaseEnvironmentsHost) {
 		this.#store = store;
 		this.#case = openCase;
+		this.#writer = writer;
 		this.#host = host;
 	}
 
@@ -51,13 +55,16 @@ export class CaseEnvironments {
 		return 'edited';
 	}
 
-	async save(content: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
+	/** @param shown what the page shows as active; null: the fresh install. So below. */
+	async save(shown: string | null, content: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
 		const decoded = decodeEnvironmentFile(content);
 		if (!decoded.ok) return decoded;
-		const saved = await this.#here(() => this.edit(decoded.file));
+		const saved = await this.#writer.writeHere(async () =>
+			this.#isActive(shown) ? this.edit(decoded.file) : 'environment-gone'
+		);
 		if (saved === 'name-taken') return { ok: false, issues: [{ path: '/name', code: 'name-taken' }] };
 		if (saved !== 'edited') return { ok: false, issues: [], code: saved };
-		this.#activated();
+		this.activated();
 		return { ok: true };
 	}
 
@@ -68,46 +75,52 @@ export class CaseEnvironments {
 			await this.#change(null, (state) => switchedTo(state, name));
 			return 'done';
 		});
-		if (done.ok) this.#activated();
+		if (done.ok) this.activated();
 		return done;
 	}
 
 	/** A copy of the active environment under another name, which becomes active. */
-	async duplicate(text: string): Promise<EnvironmentResult> {
+	async duplicate(shown: string | null, text: string): Promise<EnvironmentResult> {
 		const checked = checkedName(text);
 		if (!checked.ok) return checked;
 		const { name } = checked;
 		const done = await this.#writeHere(async () => {
+			if (!this.#isActive(shown)) return 'environment-gone';
 			if (this.#state.environments.some((one) => one.name === name)) return 'name-taken';
 			const file = { ...this.#case.active.file, name };
 			await this.#change(file, (state, environmentId) => added(state, { name, environmentId }));
 			return 'done';
 		});
-		if (done.ok) this.#activated();
+		if (done.ok) this.activated();
 		return done;
 	}
 
 	/** The active one; another of the case becomes active. */
-	async delete(): Promise<EnvironmentResult> {
-		const { name } = this.#case.active.environment;
+	async delete(shown: string): Promise<EnvironmentResult> {
 		const done = await this.#writeHere(async () => {
-			if (this.#state.active === null) return 'environment-gone';
+			if (!this.#isActive(shown)) return 'environment-gone';
 			await this.#change(null, withoutActive);
 			return 'done';
 		});
 		if (!done.ok) return done;
 		this.#host.changed();
-		this.#host.notice({ code: 'environment-deleted', name, now: this.#case.active.environment.name });
+		this.#host.notice({ code: 'environment-deleted', name: shown, now: this.#case.active.environment.name });
 		return done;
 	}
 
-	async undo(): Promise<void> {
-		await this.#writeHere(async () => {
-			await this.#store.cases.undoEnvironments(this.#case.stored.id);
-			await this.#case.reconsider();
+	async undo(): Promise<EnvironmentResult> {
+		const done = await this.#writeHere(async () => {
+			if (!(await this.#store.cases.undoEnvironments(this.#case.stored.id))) return 'nothing-to-undo';
+			this.#changes = await this.#case.reconsider();
 			return 'done';
 		});
 		this.#host.changed();
+		if (done.ok) this.#tell('environment-undone');
+		return done;
+	}
+
+	#isActive(name: string | null): boolean {
+		return (activeOf(this.#state)?.name ?? null) === name;
 	}
 
 	async #change(
@@ -116,26 +129,22 @@ export class CaseEnvironments {
 	): Promise<void> {
 		const json = file === null ? null : JSON.stringify(file);
 		await this.#store.cases.changeEnvironments(this.#case.stored.id, json, next);
-		await this.#case.reconsider();
+		this.#changes = await this.#case.reconsider();
 	}
 
 	async #writeHere(work: () => Promise<'done' | EnvironmentFailure>): Promise<EnvironmentResult> {
-		const done = await this.#here(work);
+		const done = await this.#writer.writeHere(work);
 		return done === 'done' ? { ok: true } : { ok: false, code: done };
 	}
 
-	/** Not in a snapshot, and not in another case than the one seen when it was asked for. */
-	#here<T>(work: () => Promise<T>): Promise<T | 'read-only' | 'case-gone' | 'storage-full'> {
-		const { id } = this.#case.stored;
-		return this.#host.write(async () => {
-			if (this.#case.stored.readOnly) return 'read-only';
-			return this.#case.stored.id === id ? work() : 'case-gone';
-		});
+	/** Tells which environment is active now, and what that has changed. */
+	activated(): void {
+		this.#host.changed();
+		this.#tell('environment-activated');
 	}
 
-	#activated(): void {
-		this.#host.changed();
-		this.#host.notice({ code: 'environment-activated', name: this.#case.active.environment.name });
+	#tell(code: 'environment-activated' | 'environment-undone'): void {
+		this.#host.notice({ code, name: this.#case.active.environment.name, changes: this.#changes });
 	}
 }
 

@@ -39,18 +39,31 @@ export class CaseWriter {
 		);
 	}
 
-	/** Whoever adds to the own data leaves a snapshot that was opened beside it. */
-	writeOwn<T>(work: () => Promise<T>): Promise<T> {
-		return this.write(async () => {
-			if (this.#case.stored.readOnly) await this.leaveReadOnly();
-			return work();
-		});
+	/**
+	 * To this own case and no other: two customers' mail must not mix. Whoever adds to it leaves a snapshot that was
+	 * opened beside it. A database that refuses is told of.
+	 */
+	writeTo<T>(caseId: number, work: () => Promise<T>): Promise<T | 'case-gone' | 'storage-full'> {
+		return this.orStorageFull(() =>
+			this.write(async () => {
+				if (this.#case.stored.besideCaseId === caseId) await this.leaveReadOnly();
+				const { id, readOnly } = this.#case.stored;
+				return id === caseId && !readOnly ? work() : 'case-gone';
+			})
+		);
+	}
+
+	/** To the case that is open when it is asked for, unless that is a snapshot. */
+	async writeHere<T>(work: () => Promise<T>): Promise<T | 'read-only' | 'case-gone' | 'storage-full'> {
+		const { id, readOnly } = this.#case.stored;
+		return readOnly ? 'read-only' : this.writeTo(id, work);
 	}
 
 	/** Goes back to the own case that the snapshot was opened beside. Needs the writer's lock. */
 	async leaveReadOnly(): Promise<void> {
-		const { besideCaseId } = this.#case.stored;
-		await this.#store.cases.closeReadOnly();
+		const { id, readOnly, besideCaseId } = this.#case.stored;
+		if (!readOnly) return;
+		await this.#store.cases.closeReadOnly(id);
 		await this.#store.dropOrphans();
 		await this.#case.load(besideCaseId);
 		this.#host.changed();

@@ -44,7 +44,7 @@ export class Cases {
 	async switchTo(caseId: number): Promise<CaseResult> {
 		return this.#change(async () => {
 			if ((await this.#find(caseId)) === undefined) return 'case-gone';
-			await this.#open(caseId);
+			if (caseId !== this.#case.stored.id) await this.#open(caseId);
 			return 'done';
 		});
 	}
@@ -95,15 +95,15 @@ export class Cases {
 	}
 
 	async #open(caseId: number): Promise<void> {
-		if (this.#case.stored.readOnly) await this.#writer.leaveReadOnly();
+		await this.#writer.leaveReadOnly();
 		await this.#case.load(caseId);
 		// Only where new tabs begin hangs on it.
 		await this.#store.cases.setLastUsed(caseId).catch(() => undefined);
 	}
 
+	/** Asked in its turn: an import may begin while it waits for it. */
 	#change(work: () => Promise<'done' | CaseFailure>): Promise<CaseResult> {
-		if (this.#host.isImporting()) return Promise.resolve({ ok: false, code: 'import-running' });
-		return this.#write(work);
+		return this.#write(async () => (this.#host.isImporting() ? 'import-running' : work()));
 	}
 
 	async #write(work: () => Promise<'done' | CaseFailure>): Promise<CaseResult> {

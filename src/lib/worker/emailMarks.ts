@@ -4,13 +4,12 @@ import type { ManualChange } from '../domain/markChange';
 import { Holdings } from '../engine/scope/holdings';
 import type { EnvironmentFile } from '../snapshot/environmentFile';
 import type { MarkEmailsResult } from './api';
+import type { CaseWriter } from './caseWriter';
 import { markEmails } from './marking';
 import type { OpenCase } from './openCase';
 import { trackByPlace, type PlacesChanged } from './trackingPlaces';
 
 export interface EmailMarksHost {
-	/** Writes to the own data. */
-	write<T>(work: () => Promise<T>): Promise<T | 'storage-full'>;
 	/** Makes the file the active environment and decides everything again. */
 	save(file: EnvironmentFile): Promise<void>;
 	/** The case in memory has changed. */
@@ -19,26 +18,25 @@ export interface EmailMarksHost {
 
 export class EmailMarks {
 	readonly #case: OpenCase;
+	readonly #writer: CaseWriter;
 	readonly #host: EmailMarksHost;
 
-	constructor(openCase: OpenCase, host: EmailMarksHost) {
+	constructor(openCase: OpenCase, writer: CaseWriter, host: EmailMarksHost) {
 		this.#case = openCase;
+		this.#writer = writer;
 		this.#host = host;
 	}
 
 	/** Emails that are not there any more are left out. */
 	async change(activityIds: readonly ActivityId[], change: ManualChange): Promise<MarkEmailsResult> {
-		if (this.#case.stored.readOnly) return { ok: false, code: 'read-only' };
-		const { id } = this.#case.stored;
-		const done = await this.#host.write(async () => {
-			if (this.#case.stored.id !== id) return { ok: false, code: 'case-gone' } as const;
+		const done = await this.#writer.writeHere(async () => {
 			// Read here: other tabs may have changed it until this one's turn.
 			const { file, changed, refused } = this.#changed(activityIds, change);
 			if (changed > 0) await this.#host.save(file);
 			return { ok: true, changed, refused } as const;
 		});
-		if (done === 'storage-full') return { ok: false, code: 'storage-full' };
-		if (done.ok && done.changed > 0) this.#host.changed();
+		if (typeof done === 'string') return { ok: false, code: done };
+		if (done.changed > 0) this.#host.changed();
 		return done;
 	}
 

@@ -18,6 +18,7 @@ import type {
 	EnvironmentView,
 	HeadersResult,
 	ImportProgress,
+	ImportTarget,
 	IncomingFile,
 	MailboxView,
 	MarkEmailsResult,
@@ -26,6 +27,7 @@ import type {
 	ReportPage,
 	ReportQuery,
 	SaveEnvironmentResult,
+	SnapshotAnswered,
 	SnapshotFile,
 	SnapshotOptions,
 	StoreState,
@@ -45,6 +47,7 @@ import { environmentView, smartMatchingState } from './environments';
 import { Flips } from './flips';
 import { Imports } from './imports';
 import { JsonFiles } from './jsonFiles';
+import { ifOnlyTab } from './onlyTab';
 import { OpenCase } from './openCase';
 import { Removals } from './removals';
 import { exportSnapshot } from './snapshots';
@@ -57,8 +60,6 @@ export class Engine implements EngineApi {
 	readonly #store = new Store();
 	readonly #case = new OpenCase(this.#store, (notice) => this.#notice(notice));
 	readonly #host = {
-		/** To the own data of this tab. */
-		write: <T>(work: () => Promise<T>) => this.#writer.orStorageFull(() => this.#writer.writeOwn(work)),
 		changed: () => this.#changed(),
 		state: () => this.#tellState(),
 		emit: (event: WorkerEvent) => this.#emit(event),
@@ -67,11 +68,8 @@ export class Engine implements EngineApi {
 		isImporting: () => this.#imports.areRunning
 	};
 	readonly #writer = new CaseWriter(this.#store, this.#case, this.#host);
-	readonly #environments = new CaseEnvironments(this.#store, this.#case, {
-		...this.#host,
-		write: (work) => this.#writer.orStorageFull(() => this.#writer.write(work))
-	});
-	readonly #jsonFiles = new JsonFiles(this.#store, this.#case, this.#environments, this.#host);
+	readonly #environments = new CaseEnvironments(this.#store, this.#case, this.#writer, this.#host);
+	readonly #jsonFiles = new JsonFiles(this.#store, this.#case, this.#writer, this.#environments, this.#host);
 	readonly #imports = new Imports(this.#store, this.#case, this.#writer, this.#jsonFiles, this.#host);
 	readonly #cases = new Cases(this.#store, this.#case, this.#writer, this.#host);
 	readonly #removals = new Removals(this.#store, this.#case, this.#writer, this.#host);
@@ -80,7 +78,7 @@ export class Engine implements EngineApi {
 		(progress) => this.#emit({ kind: 'flips', progress })
 	);
 	readonly #tokens = new Tokens(() => this.#case.library);
-	readonly #emailMarks = new EmailMarks(this.#case, {
+	readonly #emailMarks = new EmailMarks(this.#case, this.#writer, {
 		...this.#host,
 		save: async (file) => void (await this.#environments.edit(file))
 	});
@@ -93,14 +91,27 @@ export class Engine implements EngineApi {
 		this.#emit = listener;
 		this.#store.onClosedElsewhere(() => this.#notice({ code: 'store-upgraded-elsewhere' }));
 		await this.#store.open();
-		if (!(await this.#store.removals.isEmpty())) {
-			await this.#writer.orStorageFull(() => this.#writer.locked(() => this.#store.removals.makeFinal()));
-			this.#channel.postMessage('changed');
-		}
 		await this.#writer.turns.run(() => this.#case.load(caseId));
 		this.#channel.onmessage = () => void this.#followOtherTab();
-		void this.#writer.orStorageFull(() => this.#writer.locked(() => this.#store.dropOrphans()));
+		void this.#tidyUp();
 		return this.#state();
+	}
+
+	/** In the background. What fails is tried again at the next start. */
+	async #tidyUp(): Promise<void> {
+		const { cases, removals } = this.#store;
+		const tidied = async (work: () => Promise<void>) => {
+			await this.#writer.orStorageFull(() => this.#writer.locked(work)).catch(() => undefined);
+		};
+		await ifOnlyTab(async () => {
+			await tidied(() => cases.closeReadOnlyBut(this.#case.stored.id));
+			if (await removals.isEmpty()) return;
+			await tidied(() => removals.makeFinal());
+			// What is in memory says that bytes are there that are erased.
+			await this.#followOtherTab();
+			this.#channel.postMessage('changed');
+		}).catch(() => undefined);
+		await tidied(() => this.#store.dropOrphans());
 	}
 
 	cases(): Promise<readonly CaseSummary[]> {
@@ -139,8 +150,8 @@ export class Engine implements EngineApi {
 		return this.#removals.undo();
 	}
 
-	beginImport(): Promise<number> {
-		return this.#imports.begin();
+	beginImport(into: ImportTarget): Promise<number> {
+		return this.#imports.begin(into);
 	}
 
 	async addFiles(importId: number, files: readonly IncomingFile[], ignored: number): Promise<void> {
@@ -226,27 +237,27 @@ export class Engine implements EngineApi {
 		return environmentForSnapshot(this.#case.active.file);
 	}
 
-	saveEnvironment(file: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
-		return this.#environments.save(file);
+	saveEnvironment(shown: string | null, file: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
+		return this.#environments.save(shown, file);
 	}
 
 	switchEnvironment(name: string | null): Promise<EnvironmentResult> {
 		return this.#environments.switchTo(name);
 	}
 
-	duplicateEnvironment(name: string): Promise<EnvironmentResult> {
-		return this.#environments.duplicate(name);
+	duplicateEnvironment(shown: string | null, name: string): Promise<EnvironmentResult> {
+		return this.#environments.duplicate(shown, name);
 	}
 
-	deleteEnvironment(): Promise<EnvironmentResult> {
-		return this.#environments.delete();
+	deleteEnvironment(shown: string): Promise<EnvironmentResult> {
+		return this.#environments.delete(shown);
 	}
 
 	markEmails(activityIds: readonly ActivityId[], change: ManualChange): Promise<MarkEmailsResult> {
 		return this.#emailMarks.change(activityIds, change);
 	}
 
-	undoEnvironment(): Promise<void> {
+	undoEnvironment(): Promise<EnvironmentResult> {
 		return this.#environments.undo();
 	}
 
@@ -267,15 +278,15 @@ export class Engine implements EngineApi {
 	}
 
 	/** Waits for imports that are finishing: whether their mail is replaced, too, would be a matter of luck. */
-	async resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<void> {
+	async resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<SnapshotAnswered> {
 		const staged = this.#jsonFiles.takeStaged();
-		if (staged === null || answer === 'cancel') return;
+		if (staged === null || answer === 'cancel') return { ok: true };
 		await this.#imports.finished();
-		await this.#jsonFiles.openSnapshot(staged, answer);
+		return this.#jsonFiles.openSnapshot(staged, answer);
 	}
 
 	async closeReadOnly(): Promise<void> {
-		await this.#writer.writeOwn(() => Promise.resolve());
+		await this.#writer.write(() => this.#writer.leaveReadOnly());
 	}
 
 	/** Also what an import of this tab has read and not committed yet. */
@@ -315,11 +326,12 @@ export class Engine implements EngineApi {
 	#state(): StoreState {
 		const { decisions, revision } = this.#case.library;
 		const { environment, canUndo } = this.#case.active;
-		const { id, name, readOnly, removals } = this.#case.stored;
+		const { id, name, readOnly, besideCaseId, removals } = this.#case.stored;
 		return {
 			caseId: id,
 			caseName: name,
 			readOnly,
+			ownCaseId: besideCaseId ?? id,
 			canUndoRemoval: readOnly ? 0 : removals.filter(({ final }) => !final).length,
 			emails: decisions.length,
 			tracked: decisions.trackedCount,

@@ -7,6 +7,8 @@ it.each([
 	['UTF-8', file(0xc3, 0xa9), 'é'],
 	['UTF-16, little end first', file(0xff, 0xfe, 0xe9, 0x00), 'é'],
 	['UTF-16, big end first', file(0xfe, 0xff, 0x00, 0xe9), 'é'],
+	['UTF-16 without a mark, little end first', file(0x61, 0, 0x2c, 0, 0x62, 0, 0x0a, 0, 0xe9, 0), 'a,b\né'],
+	['UTF-16 without a mark, big end first', file(0, 0x61, 0, 0x2c, 0, 0x62, 0, 0x0a, 0, 0xe9), 'a,b\né'],
 	['Windows-1252', file(0xe9), 'é'],
 	['nothing', file(), '']
 ])('%s', async (_, from, text) => {
@@ -15,4 +17,10 @@ it.each([
 
 it('reads JSON as UTF-8 whatever its bytes', async () => {
 	expect(await fileText(file(0xe9), null)).toBe('\uFFFD');
+});
+
+it('reads JSON in UTF-16 without a byte order mark', async () => {
+	const text = '{"value":[]}';
+	const bytes = [...text].flatMap((character) => [character.charCodeAt(0), 0]);
+	expect(await fileText(file(...bytes), null)).toBe(text);
 });

@@ -118,7 +118,7 @@ class Run {
 	}
 
 	progress(): FlipsProgress {
-		const { candidates, before, found, mentions, rows } = this.search;
+		const { candidates, before, found, mentions, rows, mailboxes } = this.search;
 		return {
 			activityId: this.activityId,
 			revision: this.#revision,
@@ -128,7 +128,8 @@ class Run {
 			before,
 			found,
 			mentions,
-			rows
+			rows,
+			mailboxes
 		};
 	}
 

@@ -1,4 +1,4 @@
-/** Puts the batches of one import into the store, and into the library that shows them. Needs the writer's lock. */
+/** Puts the batches of one import into the case that is open: see `CaseWriter.writeTo`. Needs the writer's lock. */
 import type { ImportEntry } from '../domain/report';
 import { bringsEmail } from '../storage/removedEntries';
 import type { Store } from '../storage/store';
@@ -8,29 +8,26 @@ import type { OpenCase } from './openCase';
 export class ImportWriter {
 	readonly #store: Store;
 	readonly #case: OpenCase;
-	/** Nothing is written to another case: two customers' mail must not mix. */
-	readonly caseId: number;
-	readonly caseName: string;
 	/** Ids of the import's row in the store, by dataset: another one is made when the mail was replaced meanwhile. */
 	readonly #ids = new Map<number, number>();
 
 	constructor(store: Store, openCase: OpenCase) {
 		this.#store = store;
 		this.#case = openCase;
-		this.caseId = openCase.stored.id;
-		this.caseName = openCase.stored.name;
 	}
 
 	/** The entries as they were written: another tab may have been first with a message. */
-	async add(batch: Batch): Promise<readonly ImportEntry[] | 'case-gone'> {
+	async add(batch: Batch): Promise<readonly ImportEntry[]> {
 		const { library } = this.#case;
-		if (this.#case.stored.id !== this.caseId) return 'case-gone';
 		const members = batch.members.filter(({ facts }) => !library.holds(facts.sha256));
-		const entries = batch.entries.map((entry) =>
-			entry.sha256 !== null && !entry.alreadyThere && library.has(entry.sha256)
-				? { ...entry, alreadyThere: true }
-				: entry
-		);
+		const brings = new Set(members.map(({ facts }) => facts.sha256));
+		const entries = batch.entries.map((entry): ImportEntry => {
+			if (entry.sha256 === null || !bringsEmail(entry)) return entry;
+			if (library.has(entry.sha256)) return { ...entry, alreadyThere: true };
+			if (library.holds(entry.sha256) || brings.has(entry.sha256)) return entry;
+			// Known when it was read, so its bytes were left where they are.
+			return { ...entry, outcome: 'rejected', code: 'removed-meanwhile', warnings: [], alreadyThere: false };
+		});
 		const importId = await this.#id();
 		const brought = entries.filter((entry) => bringsEmail(entry) && !library.has(entry.sha256 ?? ''));
 		const newEmails = new Set(brought.map(({ sha256 }) => sha256)).size;
@@ -46,7 +43,6 @@ export class ImportWriter {
 	}
 
 	async finish(ignored: number): Promise<void> {
-		if (this.#case.stored.id !== this.caseId) return;
 		await this.#store.finishImport(await this.#id(), ignored);
 		this.#case.library.reportChanged();
 	}

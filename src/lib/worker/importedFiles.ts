@@ -1,11 +1,12 @@
 /** Files that say something about an environment: all of one import are merged into the active one together. */
 import type { ImportEntry, RejectionCode } from '../domain/report';
-import { mergeImported, type Merged } from '../snapshot/dataverse/merge';
+import type { Merged } from '../snapshot/dataverse/merge';
+import { mergeFitting, type MergedFitting } from '../snapshot/dataverse/mergeFitting';
 import type { MergeRemark } from '../snapshot/dataverse/mergeInput';
 import type { ImportedFile } from '../snapshot/dataverse/importedFile';
-import { decodeEnvironmentFile } from '../snapshot/environmentFile';
 import type { WorkerEvent } from './api';
 import type { CaseEnvironments } from './caseEnvironments';
+import type { CaseWriter } from './caseWriter';
 import type { OpenCase } from './openCase';
 
 /** A file that was read and waits for the others of its import. */
@@ -17,8 +18,6 @@ export interface FileToMerge {
 }
 
 export interface ImportedFilesHost {
-	/** Writes to the own data. */
-	write<T>(work: () => Promise<T>): Promise<T | 'storage-full'>;
 	/** The case in memory has changed. */
 	changed(): void;
 	emit(event: WorkerEvent): void;
@@ -26,11 +25,13 @@ export interface ImportedFilesHost {
 
 export class ImportedFiles {
 	readonly #case: OpenCase;
+	readonly #writer: CaseWriter;
 	readonly #environments: CaseEnvironments;
 	readonly #host: ImportedFilesHost;
 
-	constructor(openCase: OpenCase, environments: CaseEnvironments, host: ImportedFilesHost) {
+	constructor(openCase: OpenCase, writer: CaseWriter, environments: CaseEnvironments, host: ImportedFilesHost) {
 		this.#case = openCase;
+		this.#writer = writer;
 		this.#environments = environments;
 		this.#host = host;
 	}
@@ -38,32 +39,32 @@ export class ImportedFiles {
 	/** One step that can be undone. Resolves with the files' entries in the import report, in their order. */
 	async merge(files: readonly FileToMerge[], caseId: number): Promise<readonly ImportEntry[]> {
 		if (files.length === 0) return [];
-		const merged = await this.#host.write(() => this.#mergeNow(files, caseId));
-		if (typeof merged === 'string') return files.map((file) => rejected(file, merged));
+		const result = await this.#writer.writeTo(caseId, () => this.#mergeNow(files));
+		if (typeof result === 'string') return files.map((file) => rejected(file, result));
+		const { merged, fitting } = result;
+		if (merged === null) return files.map((file) => rejected(file, 'environment-invalid'));
 		if (merged.changed) this.#host.changed();
-		this.#tell(files.length, merged);
+		this.#tell(fitting.size, merged);
 		return files.map((file, index) =>
-			parsed(
-				file,
-				merged.remarks.filter(({ fileIndex }) => fileIndex === index)
-			)
+			fitting.has(index)
+				? parsed(
+						file,
+						merged.remarks.filter(({ fileIndex }) => fileIndex === index)
+					)
+				: rejected(file, 'environment-invalid')
 		);
 	}
 
-	async #mergeNow(
-		files: readonly FileToMerge[],
-		caseId: number
-	): Promise<Merged | Extract<RejectionCode, 'case-gone' | 'environment-invalid'>> {
-		if (this.#case.stored.id !== caseId) return 'case-gone';
+	async #mergeNow(files: readonly FileToMerge[]): Promise<MergedFitting> {
 		const before = this.#case.active.file;
 		const inputs = files.map(({ path, sha256, imported }) => ({ path, sha256, facts: imported.facts }));
-		const merged = mergeImported(before, inputs);
-		if (!merged.changed) return merged;
-		if (!decodeEnvironmentFile(merged.file).ok) return 'environment-invalid';
+		const result = mergeFitting(before, inputs);
+		const { merged } = result;
+		if (merged === null || !merged.changed) return result;
 		const edited = await this.#environments.edit(merged.file);
 		// Another environment of the case is called like the organization.
 		if (edited === 'name-taken') await this.#environments.edit({ ...merged.file, name: before.name ?? '' });
-		return merged;
+		return result;
 	}
 
 	#tell(files: number, { changed, rows, settings }: Merged): void {

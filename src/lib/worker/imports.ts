@@ -1,11 +1,11 @@
 /** The imports of this tab: files in, each import into the case it began in. */
 import type { ImportEntry } from '../domain/report';
 import type { Store } from '../storage/store';
-import type { ImportProgress, IncomingFile, Notice } from './api';
+import type { ImportProgress, ImportTarget, IncomingFile, Notice } from './api';
 import type { CaseWriter } from './caseWriter';
 import { ImportWriter } from './importWriter';
 import type { JsonFiles } from './jsonFiles';
-import { MailImport, type Batch } from './mailImport';
+import { MailImport, type Batch, type CommitFailure } from './mailImport';
 import type { OpenCase } from './openCase';
 
 export interface ImportsHost {
@@ -19,6 +19,7 @@ export interface ImportsHost {
 
 interface RunningImport {
 	readonly mailImport: MailImport;
+	readonly into: ImportTarget;
 	readonly writer: ImportWriter;
 }
 
@@ -29,7 +30,6 @@ export class Imports {
 	readonly #jsonFiles: JsonFiles;
 	readonly #host: ImportsHost;
 	readonly #running = new Map<number, RunningImport>();
-	#beginning = 0;
 	#last: Promise<unknown> = Promise.resolve();
 	#nextId = 1;
 
@@ -42,7 +42,7 @@ export class Imports {
 	}
 
 	get areRunning(): boolean {
-		return this.#beginning + this.#running.size > 0;
+		return this.#running.size > 0;
 	}
 
 	/** Resolves when the imports that are finishing now have finished. */
@@ -50,26 +50,29 @@ export class Imports {
 		await this.#last;
 	}
 
-	async begin(): Promise<number> {
-		// A file counts as already there by what is in memory, so that has to be what is in the store.
-		this.#beginning++;
-		try {
-			await this.#writer.orStorageFull(() => this.#writer.writeOwn(() => Promise.resolve()));
-		} finally {
-			this.#beginning--;
-		}
+	/** Into the case given, and no other: in another one nothing is read. */
+	async begin(into: ImportTarget): Promise<number> {
 		const id = this.#nextId++;
 		const mailImport = new MailImport(id, {
 			knownWarnings: (sha256) => {
 				const { stored, library } = this.#case;
-				// What a snapshot opened beside the own data holds is not among the own data.
-				return !stored.readOnly && library.has(sha256) ? library.message(sha256).facts.warnings : null;
+				// What another case holds, or a snapshot opened beside this one, is not among its mail.
+				return stored.id === into.caseId && library.has(sha256) ? library.message(sha256).facts.warnings : null;
 			},
-			commit: (batch) => this.#writer.orStorageFull(() => this.#commit(running, batch)),
+			commit: (batch) => this.#commit(running, batch),
 			report: (progress) => this.#host.progress(progress)
 		});
-		const running: RunningImport = { mailImport, writer: new ImportWriter(this.#store, this.#case) };
+		const running: RunningImport = { mailImport, into, writer: new ImportWriter(this.#store, this.#case) };
+		// From now on this tab goes to no other case.
 		this.#running.set(id, running);
+		// A file counts as already there by what is in memory, so that has to be what is in the store.
+		try {
+			const begun = await this.#writer.writeTo(into.caseId, async () => 'begun' as const);
+			if (begun === 'case-gone') mailImport.fail(begun);
+		} catch (error) {
+			this.#running.delete(id);
+			throw error;
+		}
 		return id;
 	}
 
@@ -96,22 +99,20 @@ export class Imports {
 	async #finish(importId: number): Promise<ImportProgress> {
 		const running = this.#running.get(importId);
 		if (!running) throw new Error('No such import.');
-		const { mailImport, writer } = running;
+		const { mailImport, into, writer } = running;
 		try {
 			await mailImport.close();
 			this.#host.progress(mailImport.progress('deciding'));
 			await this.#writer.turns.run(() => this.#case.decide());
 			this.#host.changed();
-			const entries = await this.#jsonFiles.openAll(mailImport.setAside, writer.caseId, () => mailImport.cancelled);
-			if (entries.length > 0) {
-				await this.#writer.orStorageFull(() => this.#commit(running, { members: [], entries }));
-			}
+			const entries = await this.#jsonFiles.openAll(mailImport.setAside, into.caseId, () => mailImport.cancelled);
+			if (entries.length > 0) await this.#commit(running, { members: [], entries });
 			for (const entry of entries) mailImport.settle(entry);
 			if (!mailImport.discarded) {
-				await this.#writer.orStorageFull(() => this.#writer.writeOwn(() => writer.finish(mailImport.counts.ignored)));
+				await this.#writer.writeTo(into.caseId, () => writer.finish(mailImport.counts.ignored));
 			}
 			if (mailImport.failure === 'case-gone') {
-				this.#host.notice({ code: 'import-given-up', name: writer.caseName });
+				this.#host.notice({ code: 'import-given-up', name: into.caseName });
 			}
 		} finally {
 			this.#running.delete(importId);
@@ -122,11 +123,14 @@ export class Imports {
 		return done;
 	}
 
-	async #commit(running: RunningImport, batch: Batch): Promise<readonly ImportEntry[] | 'case-gone'> {
-		return this.#writer.writeOwn(async () => {
+	async #commit(
+		{ mailImport, into, writer }: RunningImport,
+		batch: Batch
+	): Promise<readonly ImportEntry[] | CommitFailure> {
+		return this.#writer.writeTo(into.caseId, async () => {
 			// Everything was deleted while the batch waited for its turn.
-			if (running.mailImport.discarded) return [];
-			const entries = await running.writer.add(batch);
+			if (mailImport.discarded) return [];
+			const entries = await writer.add(batch);
 			const { library } = this.#case;
 			// Shows a large import while it grows: each time there is twice as much, so that deciding stays cheap.
 			if (library.undecidedCount >= library.decisions.length) {

@@ -5,8 +5,9 @@ import { readCsvRecords } from '../snapshot/dataverse/readCsvRecords';
 import { readOrgSettings } from '../snapshot/dataverse/readOrgSettings';
 import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
 import type { Store } from '../storage/store';
-import type { WorkerEvent } from './api';
+import type { SnapshotAnswered, WorkerEvent } from './api';
 import { nameOf, type CaseEnvironments } from './caseEnvironments';
+import type { CaseWriter } from './caseWriter';
 import { fileText } from './fileText';
 import { ImportedFiles, type FileToMerge } from './importedFiles';
 import { unreadableDetail, type FileSetAside } from './mailImport';
@@ -20,8 +21,6 @@ type Unreadable = { readonly kind: 'unreadable'; readonly detail: ImportEntry['d
 type OwnFile = Exclude<DecodedFile, { kind: 'imported' }> | Unreadable;
 
 export interface JsonFilesHost {
-	/** Writes to the own data. */
-	write<T>(work: () => Promise<T>): Promise<T | 'storage-full'>;
 	/** The case in memory has changed. */
 	changed(): void;
 	emit(event: WorkerEvent): void;
@@ -37,17 +36,25 @@ interface StagedSnapshot {
 export class JsonFiles {
 	readonly #store: Store;
 	readonly #case: OpenCase;
+	readonly #writer: CaseWriter;
 	readonly #environments: CaseEnvironments;
 	readonly #host: JsonFilesHost;
 	readonly #imported: ImportedFiles;
 	#staged: StagedSnapshot | null = null;
 
-	constructor(store: Store, openCase: OpenCase, environments: CaseEnvironments, host: JsonFilesHost) {
+	constructor(
+		store: Store,
+		openCase: OpenCase,
+		writer: CaseWriter,
+		environments: CaseEnvironments,
+		host: JsonFilesHost
+	) {
 		this.#store = store;
 		this.#case = openCase;
+		this.#writer = writer;
 		this.#environments = environments;
 		this.#host = host;
-		this.#imported = new ImportedFiles(openCase, environments, host);
+		this.#imported = new ImportedFiles(openCase, writer, environments, host);
 	}
 
 	/**
@@ -100,15 +107,13 @@ export class JsonFiles {
 	}
 
 	/** Makes it the active environment and decides everything again. */
-	async #openEnvironment({ file, environment }: DecodedEnvironment, caseId: number): Promise<Opened> {
-		const saved = await this.#host.write(async () => {
-			if (this.#case.stored.id !== caseId) return 'case-gone';
+	async #openEnvironment({ file }: DecodedEnvironment, caseId: number): Promise<Opened> {
+		const saved = await this.#writer.writeTo(caseId, async () => {
 			await this.#environments.open(file);
-			return 'opened';
+			return 'opened' as const;
 		});
 		if (saved !== 'opened') return saved;
-		this.#host.changed();
-		this.#host.emit({ kind: 'notice', notice: { code: 'environment-activated', name: environment.name } });
+		this.#environments.activated();
 		return 'opened';
 	}
 
@@ -119,27 +124,35 @@ export class JsonFiles {
 		return staged;
 	}
 
-	async openSnapshot(staged: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<Opened> {
-		const { snapshot, fileName, caseId } = staged;
+	async openSnapshot(staged: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<SnapshotAnswered> {
+		const done = await this.#writer.writeTo(staged.caseId, () => this.#openNow(staged, answer));
+		if (done !== 'opened') return { ok: false, code: done };
+		this.#tellOpened(staged);
+		return { ok: true };
+	}
+
+	async #openNow(
+		{ snapshot, fileName, caseId }: StagedSnapshot,
+		answer: 'beside' | 'merge' | 'replace'
+	): Promise<'opened'> {
+		const { cases } = this.#store;
 		const name = nameOf(snapshot.environmentFile);
-		const done = await this.#host.write(async () => {
-			const { cases } = this.#store;
-			if (this.#case.stored.id !== caseId) return 'case-gone';
-			let shownId = caseId;
-			if (answer === 'merge') await mergeSnapshot(this.#store, snapshot, this.#case.library);
-			else {
-				await stageSnapshot(this.#store, snapshot, async (datasetId, json) => {
-					if (answer === 'replace') await cases.swapDataset(caseId, datasetId, name, json);
-					else shownId = await cases.openBeside(caseId, fileName, datasetId, name, json);
-				});
-			}
-			await this.#case.load(shownId);
-			const { datasetId, size } = this.#case.library;
-			// Of a merged one some emails may have been there; the number is not worth a failure.
-			await this.#store.setEmails(datasetId, size).catch(() => undefined);
-			return 'opened';
-		});
-		if (done !== 'opened') return done;
+		let shownId = caseId;
+		if (answer === 'merge') await mergeSnapshot(this.#store, snapshot, this.#case.library);
+		else {
+			await stageSnapshot(this.#store, snapshot, async (datasetId, json) => {
+				if (answer === 'replace') await cases.swapDataset(caseId, datasetId, name, json);
+				else shownId = await cases.openBeside(caseId, fileName, datasetId, name, json);
+			});
+		}
+		await this.#case.load(shownId);
+		const { datasetId, size } = this.#case.library;
+		// Of a merged one some emails may have been there; the number is not worth a failure.
+		await this.#store.setEmails(datasetId, size).catch(() => undefined);
+		return 'opened';
+	}
+
+	#tellOpened({ snapshot }: StagedSnapshot): void {
 		this.#host.changed();
 		const decidedBefore = snapshot.emails.filter(({ decided }) => decided.tracked !== null).length;
 		this.#host.emit({
@@ -151,14 +164,17 @@ export class JsonFiles {
 				differences: differencesFrom(snapshot, this.#case.library)
 			}
 		});
-		return 'opened';
 	}
 
 	/** Asks what to do with it where there is mail already; one question at a time. */
 	async #stageSnapshot(staged: StagedSnapshot): Promise<Opened> {
-		const { snapshot, fileName } = staged;
+		const { snapshot, fileName, caseId } = staged;
 		if (this.#staged !== null) return 'snapshot-not-opened';
-		if (this.#case.library.size === 0) return this.openSnapshot(staged, 'replace');
+		const done = await this.#writer.writeTo(caseId, async () =>
+			this.#case.library.size === 0 ? this.#openNow(staged, 'replace') : 'asks'
+		);
+		if (done === 'opened') this.#tellOpened(staged);
+		if (done !== 'asks') return done;
 		this.#staged = staged;
 		this.#host.emit({
 			kind: 'snapshotAsks',

@@ -73,7 +73,9 @@ export class Library {
 	}
 
 	#isRemoved(sha256: string): boolean {
-		return this.#entryRemoved.has(sha256) && !this.#paths.has(sha256);
+		if (this.#paths.has(sha256)) return false;
+		// A snapshot may hold emails that no entry speaks of.
+		return this.#entryRemoved.has(sha256) || this.removed.hasEmail(sha256);
 	}
 
 	/** Takes in a committed pack; a message already there keeps its first place. */

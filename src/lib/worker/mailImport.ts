@@ -3,11 +3,11 @@ import { maxMessageBytes } from '../domain/limits';
 import type { MessageWarning } from '../domain/message';
 import type { ImportEntry, RejectionCode } from '../domain/report';
 import { readMail } from '../mail/readMail';
-import { sniff, sniffKind } from '../mail/sniff';
-import { environmentTextKind, type EnvironmentText } from '../snapshot/dataverse/sniff';
+import type { EnvironmentText } from '../snapshot/dataverse/sniff';
 import type { PackMember } from '../storage/store';
 import type { ImportCounts, ImportProgress, IncomingFile } from './api';
 import { sha256Hex } from './digest';
+import { environmentKind, sniffBytes } from './environmentKind';
 
 /** Files read at the same time: 1,000 files take 802 ms one by one, 566 ms with 8 in flight, 495 ms with 32. */
 const lanes = 32;
@@ -22,7 +22,6 @@ const maxHeldBytes = 64 * 1024 * 1024;
 const progressEveryMs = 100;
 /** Snapshots are JSON and may be larger than any mail; V8's longest string is about this. */
 const maxJsonBytes = 500 * 1024 * 1024;
-const sniffBytes = 1_024;
 
 /** A file for the environment, or a snapshot, found among the mail; opened when all mail is in. */
 export interface FileSetAside {
@@ -133,6 +132,12 @@ export class MailImport {
 		this.cancel();
 	}
 
+	/** Nothing can be saved, so nothing is read. */
+	fail(failure: CommitFailure): void {
+		this.#failure = failure;
+		this.#wakeAll();
+	}
+
 	/** An outcome settled outside: files that were set aside. */
 	settle(entry: ImportEntry): void {
 		this.#count(entry);
@@ -193,7 +198,7 @@ export class MailImport {
 		try {
 			if (file.size > maxMessageBytes) {
 				const head = new Uint8Array(await file.slice(0, sniffBytes).arrayBuffer());
-				if (sniffKind(head) !== 'json' || file.size > maxJsonBytes) {
+				if (environmentKind(head, path) !== 'json' || file.size > maxJsonBytes) {
 					this.#settleRead(rejected('too-large', { bytes: file.size, limitBytes: maxMessageBytes }));
 					return false;
 				}
@@ -205,6 +210,10 @@ export class MailImport {
 		}
 		const bytes = new Uint8Array(buffer);
 		const sha256 = await sha256Hex(buffer);
+		if (file.size > maxMessageBytes) {
+			this.setAside.push({ kind: 'json', path, bytes: file.size, sha256, file });
+			return false;
+		}
 		const known = this.#host.knownWarnings(sha256) ?? this.#inBatch.get(sha256);
 		if (known) {
 			this.#settleRead({ ...entry, sha256, ...parsedAs(known), alreadyThere: true });
@@ -290,13 +299,6 @@ export class MailImport {
 	#wakeAll(): void {
 		for (const wake of this.#wake.splice(0)) wake();
 	}
-}
-
-/** What a file that is no mail may be for the environment; null for none of it. */
-function environmentKind(bytes: Uint8Array, path: string): EnvironmentText | null {
-	const sniffed = sniff(bytes);
-	if (sniffed.kind === 'json') return 'json';
-	return environmentTextKind(new TextDecoder().decode(sniffed.bytes.subarray(0, sniffBytes)), path);
 }
 
 /** NotReadableError, NotFoundError: the file was moved or locked since it was dropped. */

@@ -1,5 +1,6 @@
 /** The case of this tab in memory, kept in step with what this and other tabs have committed. */
 import { repairPastedPattern } from '../engine/correlation/dotNetPattern';
+import { decisionChanges, type DecisionChanges } from '../engine/decisionChanges';
 import type { StoredCase } from '../storage/caseStore';
 import { activeOf } from '../storage/environmentStates';
 import { RemovedEntries } from '../storage/removedEntries';
@@ -88,7 +89,7 @@ export class OpenCase {
 		}
 		const isGone = now.id !== before.id;
 		await (isGone && before.readOnly ? this.load(before.besideCaseId) : this.#load(now));
-		if (isGone && !before.readOnly) this.#notice({ code: 'case-gone', name: before.name, now: now.name });
+		if (isGone) this.#notice({ code: 'case-gone', name: before.name, now: this.stored.name });
 		return true;
 	}
 
@@ -101,18 +102,20 @@ export class OpenCase {
 		for (const refusal of refused) this.#notice({ code: 'pattern-refused', ...refusal });
 	}
 
-	/** The case has another environment than before: decides everything under it. */
-	async reconsider(): Promise<void> {
+	/** The case has another environment than before: decides everything under it. Resolves with what that has changed. */
+	async reconsider(): Promise<DecisionChanges> {
 		const stored = await this.#store.cases.open(this.stored.id);
 		const active = await this.#activeEnvironment(stored);
 		const { refused, ...compiled } = compilePatterns(active.environment);
 		for (const refusal of refused) this.#notice({ code: 'pattern-refused', ...refusal });
+		const before = this.library.decisions;
 		await this.#decideAll(this.library, compiled);
 		// Only now: queries come in while patterns are tried, and after a failure `follow` still sees a difference.
 		this.#loaded = { ...this.#loaded, stored, active };
 		const pattern = active.environment.organization.hashfilterkeywords;
 		const repaired = repairPastedPattern(pattern);
 		if (repaired !== null) this.#notice({ code: 'pattern-looks-escaped', pattern, repaired });
+		return decisionChanges(before, this.library.decisions);
 	}
 
 	async #load(stored: StoredCase): Promise<void> {

@@ -1,4 +1,4 @@
-/** Emails and imports taken out of the case. Undo brings the latest back, until the application starts the next time. */
+/** Emails and imports taken out of the case. Undo brings the latest back, until the only tab starts the next time. */
 import type { ActivityId } from '../domain/columns';
 import type { RemovalRow } from '../storage/rows';
 import type { Store } from '../storage/store';
@@ -53,19 +53,14 @@ export class Removals {
 
 	/** @param work false: nothing was there to change */
 	async #write(work: () => Promise<boolean>): Promise<RemovalResult> {
-		const { id } = this.#case.stored;
-		const done = await this.#writer.orStorageFull(() =>
-			this.#writer.write(async (): Promise<number | RemovalFailure> => {
-				if (this.#case.stored.id !== id) return 'case-gone';
-				if (this.#case.stored.readOnly) return 'read-only';
-				const before = this.#case.library.size;
-				if (!(await work())) return 'nothing-there';
-				await this.#case.load(id);
-				const { datasetId, size } = this.#case.library;
-				await this.#store.setEmails(datasetId, size);
-				return Math.abs(size - before);
-			})
-		);
+		const done = await this.#writer.writeHere(async (): Promise<number | RemovalFailure> => {
+			const before = this.#case.library.size;
+			if (!(await work())) return 'nothing-there';
+			await this.#case.load(this.#case.stored.id);
+			const { datasetId, size } = this.#case.library;
+			await this.#store.setEmails(datasetId, size);
+			return Math.abs(size - before);
+		});
 		this.#host.changed();
 		return typeof done === 'number' ? { ok: true, emails: done } : { ok: false, code: done };
 	}

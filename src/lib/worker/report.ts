@@ -24,7 +24,7 @@ export class Report {
 
 	async page({ importId, outcome, first, count }: ReportQuery, revision: number): Promise<ReportPage> {
 		const { imports, entries } = await this.#load(revision);
-		const chosen = importId === null ? [...entries.values()].flat() : (entries.get(importId) ?? []);
+		const chosen = importId === null ? [...entries.values()].toReversed().flat() : (entries.get(importId) ?? []);
 		const counts: Record<ImportOutcome, number> = { parsed: 0, parsedWithWarnings: 0, rejected: 0 };
 		for (const entry of chosen) counts[entry.outcome]++;
 		const matching = outcome === 'all' ? chosen : chosen.filter((entry) => entry.outcome === outcome);
@@ -49,7 +49,8 @@ export class Report {
 				startedAtUtcMs: row.startedAtUtcMs,
 				counts: countsOf(entries.get(row.id) ?? [], row.ignored),
 				finished: row.finished
-			}));
+			}))
+			.toReversed();
 		this.#loaded = { revision, imports, entries };
 		return this.#loaded;
 	}

@@ -1,7 +1,10 @@
 import { NO_CORRELATION_MATCH, ORGANIZATION_TABLE } from '../sources';
-import { checkOf, looksLikeReply, type Diagnosis } from './diagnosis';
+import { checkOf, matchedAttempt, type Diagnosis } from './diagnosis';
 
-/** "Use correlation to track email conversations" is off: a filter that takes replies has nothing to go by. */
+/**
+ * "Use correlation to track email conversations" is off, and with it on this email would be linked: a filter that takes
+ * replies has nothing to go by, and what is tracked all the same is linked to nothing.
+ */
 export const correlationSwitchedOff: Diagnosis<'correlation-switched-off'> = {
 	id: 'correlation-switched-off',
 	number: 4,
@@ -19,9 +22,38 @@ export const correlationSwitchedOff: Diagnosis<'correlation-switched-off'> = {
 				users: [{ id: 'luisa' }],
 				mailboxes: [{ ownerid: 'luisa' }]
 			}
+		},
+		{
+			shows: 'A reply that is tracked by another filter, and linked to nothing.',
+			before: [{ messageId: '<q1@contoso.com>', tracked: 'sent' }],
+			email: { to: ['support@contoso.com'], inReplyTo: ['<q1@contoso.com>'] },
+			environment: {
+				organization: { emailcorrelationenabled: false },
+				queues: [{ id: 'support', incomingemailfilteringmethod: 0 }],
+				mailboxes: [{ ownerid: 'support' }]
+			}
 		}
 	],
 	doesNotApply: [
+		{
+			shows: 'The email that it answers is nowhere: correlation would not link it, either.',
+			email: { to: ['luisa@contoso.com'], inReplyTo: ['<q1@contoso.com>'] },
+			environment: {
+				organization: { emailcorrelationenabled: false },
+				users: [{ id: 'luisa' }],
+				mailboxes: [{ ownerid: 'luisa' }]
+			}
+		},
+		{
+			shows: 'Its tracking token links it to the same email.',
+			before: [{ messageId: '<q1@contoso.com>', subject: 'Offer CRM:0002001', tracked: 'sent' }],
+			email: { to: ['support@contoso.com'], inReplyTo: ['<q1@contoso.com>'], subject: 'RE: Offer CRM:0002001' },
+			environment: {
+				organization: { emailcorrelationenabled: false },
+				queues: [{ id: 'support', incomingemailfilteringmethod: 0 }],
+				mailboxes: [{ ownerid: 'support' }]
+			}
+		},
 		{
 			shows: 'Correlation is on.',
 			before: [{ messageId: '<q1@contoso.com>', tracked: 'sent' }],
@@ -39,14 +71,25 @@ export const correlationSwitchedOff: Diagnosis<'correlation-switched-off'> = {
 		}
 	],
 	find(input) {
-		if (input.reason !== 'NoCorrelationMatch' || input.environment.organization.emailcorrelationenabled) return null;
+		const { environment, reason, tracked, facts } = input;
+		if (environment.organization.emailcorrelationenabled) return null;
+		if (environment.orgDbOrgSettings.IgnoreConversationIndexAndInReplyToForCorrelation) return null;
+		// Whatever else keeps an email out, correlation would not have let it in.
+		if (!tracked && reason !== 'NoCorrelationMatch') return null;
+		const linked = matchedAttempt(input);
+		// A link by token or smart matching stands, but makes no answer for the filter.
+		const match =
+			input.matchWithCorrelation() ??
+			(linked && !tracked ? { method: linked.method, activityId: linked.correlatedActivityId } : null);
+		if (match === null || (tracked && linked?.correlatedActivityId === match.activityId)) return null;
 		const asked = checkOf(input, 'acceptance/filtering')?.evidence.asked ?? [];
-		const inResponse = asked.filter(({ filteringMethod }) => filteringMethod === 1);
-		const linked = input.correlation.some(({ outcome }) => outcome === 'matched');
-		if (inResponse.length === 0 || !(linked || looksLikeReply(input.facts))) return null;
 		return {
-			evidence: { setting: 'emailcorrelationenabled', asked: inResponse.map(({ entity }) => entity.name) },
-			from: input.facts.inReplyTo.length > 0 ? [{ field: 'In-Reply-To', occurrence: 0 }] : []
+			evidence: {
+				setting: 'emailcorrelationenabled',
+				asked: asked.filter(({ filteringMethod }) => filteringMethod === 1).map(({ entity }) => entity.name),
+				...match
+			},
+			from: match.method === 'InReplyTo' && facts.inReplyTo.length > 0 ? [{ field: 'In-Reply-To', occurrence: 0 }] : []
 		};
 	}
 };

@@ -6,24 +6,27 @@ import { DIAGNOSIS_IDS } from '../explanation';
 import { diagnosisCounts } from './counts';
 
 const decisions = decide(
-	Array.from({ length: 7 }, (_, at) => mail(`mail-${at}`, { at })),
+	Array.from({ length: 22 }, (_, at) => mail(`mail-${at}`, { at })),
 	FRESH_INSTALL
 );
 
-test('counts each id, names the first five, lists the others with none, and can be paused after every email', () => {
+test('counts each id, names the first twenty, lists the others with none, and can be paused after every email', () => {
 	const counting = diagnosisCounts(decisions, (position) =>
 		position === 0 ? [{ id: 'token-reused' }, { id: 'forward-tracked' }] : [{ id: 'token-reused' }]
 	);
 	const done: number[] = [];
 	let step = counting.next();
 	for (; !step.done; step = counting.next()) done.push(step.value);
-	expect(done).toEqual([1, 2, 3, 4, 5, 6, 7]);
+	expect(done).toEqual(Array.from({ length: 22 }, (_, at) => at + 1));
 	expect(step.value.map(({ id }) => id)).toEqual(DIAGNOSIS_IDS);
 	const shown = step.value.filter(({ emails }) => emails > 0);
-	const ids = [0, 1, 2, 3, 4].map((position) => decisions.stored.activityId(position));
+	const examples = Array.from({ length: 20 }, (_, position) => ({
+		activityId: decisions.stored.activityId(position),
+		subject: decisions.stored.message(position).subject
+	}));
 	expect(shown).toEqual([
-		{ id: 'forward-tracked', emails: 1, examples: ids.slice(0, 1) },
-		{ id: 'token-reused', emails: 7, examples: ids }
+		{ id: 'forward-tracked', emails: 1, examples: examples.slice(0, 1) },
+		{ id: 'token-reused', emails: 22, examples }
 	]);
 });
 

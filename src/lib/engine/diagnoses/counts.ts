@@ -3,14 +3,19 @@ import type { Decisions } from '../decide';
 import { DIAGNOSIS_IDS, type DiagnosisFound, type DiagnosisId } from '../explanation';
 
 /** Examples listed of one diagnosis. */
-const maxExamples = 5;
+const maxExamples = 20;
+
+export interface DiagnosisExample {
+	readonly activityId: ActivityId;
+	readonly subject: string | null;
+}
 
 export interface DiagnosisCount {
 	readonly id: DiagnosisId;
 	/** Emails that show it. */
 	readonly emails: number;
-	/** The first of them in processing order, at most five. */
-	readonly examples: readonly ActivityId[];
+	/** The first of them in processing order, at most twenty. */
+	readonly examples: readonly DiagnosisExample[];
 }
 
 /**
@@ -21,13 +26,14 @@ export function* diagnosisCounts(
 	{ length, stored }: Pick<Decisions, 'length' | 'stored'>,
 	diagnosesAt: (position: number) => readonly Pick<DiagnosisFound, 'id'>[]
 ): Generator<number, readonly DiagnosisCount[]> {
-	const counts = new Map(DIAGNOSIS_IDS.map((id) => [id, { emails: 0, examples: [] as ActivityId[] }]));
+	const counts = new Map(DIAGNOSIS_IDS.map((id) => [id, { emails: 0, examples: [] as DiagnosisExample[] }]));
 	for (let position = 0; position < length; position++) {
 		for (const { id } of diagnosesAt(position)) {
 			const count = counts.get(id);
 			if (!count) continue;
 			count.emails++;
-			if (count.examples.length < maxExamples) count.examples.push(stored.activityId(position));
+			if (count.examples.length === maxExamples) continue;
+			count.examples.push({ activityId: stored.activityId(position), subject: stored.message(position).subject });
 		}
 		yield position + 1;
 	}

@@ -1,5 +1,5 @@
 /** What every diagnosis of the catalogue is: one file each, listed in `registry.ts`. */
-import type { ActivityId, EmailColumns } from '../../domain/columns';
+import type { ActivityId, EmailColumns, MethodId } from '../../domain/columns';
 import type { AutoReplyDecision, Basis, ReasonName, Source } from '../../domain/decision';
 import type {
 	Environment,
@@ -41,6 +41,8 @@ export interface DiagnosisInput {
 	otherCopy(): ActivityId | null;
 	/** Without reply prefixes and tokens, lower case. */
 	bareSubject(subject: string | null): string;
+	/** What InReplyTo, else ConversationIndex, would find if emailcorrelationenabled were on. */
+	matchWithCorrelation(): { readonly method: MethodId; readonly activityId: ActivityId } | null;
 	/** What SmartMatching would find if the subject were this one. */
 	smartMatchOf(subject: string): ActivityId | null;
 }

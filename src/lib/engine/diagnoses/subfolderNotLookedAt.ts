@@ -72,6 +72,7 @@ export const subfolderNotLookedAt: Diagnosis<'subfolder-not-looked-at'> = {
 		}
 		const sighting = checkOf(input, 'scope/received-date')?.evidence.sighting;
 		if (!sighting || sighting.seen || !['notInInboxAtSync', 'movedIntoInbox'].includes(sighting.why)) return null;
-		return { evidence: { folder: folder.evidence.folder, why: sighting.why }, from: [] };
+		const lay = sighting.why === 'notInInboxAtSync' ? sighting.folder : folder.evidence.folder;
+		return { evidence: { folder: lay, why: sighting.why }, from: [] };
 	}
 };

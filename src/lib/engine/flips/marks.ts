@@ -64,8 +64,10 @@ function marksOf({ decisions, environment }: FlipTarget, position: number, of: '
 		const without: readonly MarkValue[] = before === null ? [] : [null];
 		// A mark that tracks adds nothing to an email that is tracked, but the accepting entity would be gone.
 		if (decisions.isTracked(position)) return [...without, 'untracked'];
+		if (decisions.scope === null) return [...without, 'manual', 'sent'];
+		// Only a user or a queue sends from Dynamics 365.
 		const fromOwn =
-			message.from !== null && decisions.scope?.receivers.directory.rowsWith(message.from.address).some(isReceiver);
-		return [...without, ...(fromOwn ? (['sent', 'manual'] as const) : (['manual', 'sent'] as const))];
+			message.from !== null && decisions.scope.receivers.directory.rowsWith(message.from.address).some(isReceiver);
+		return [...without, ...(fromOwn ? (['sent', 'manual'] as const) : (['manual'] as const))];
 	}
 }

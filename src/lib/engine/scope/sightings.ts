@@ -23,6 +23,8 @@ export type Sighting =
 			readonly why: UnseenWhy;
 			/** The cycle that passed it over for this reason first; null where none came upon it. */
 			readonly atUtcMs: number | null;
+			/** Where it lay at that time; where it arrived if none came upon it. */
+			readonly folder: string;
 			readonly watermarkUtcMs: number | null;
 	  };
 
@@ -108,7 +110,7 @@ export function replaySyncs(
 			} else {
 				const why = !inInbox ? 'notInInboxAtSync' : arrivedElsewhere ? 'movedIntoInbox' : 'beforeWatermark';
 				if (known?.why === why) continue;
-				sightings.set(key, { seen: false, why, atUtcMs: syncAt, watermarkUtcMs });
+				sightings.set(key, { seen: false, why, atUtcMs: syncAt, folder: folderOf(arrival, syncAt), watermarkUtcMs });
 				passedOver.push({ arrival, why });
 			}
 		}
@@ -125,7 +127,13 @@ export function replaySyncs(
 	for (const { key, holding } of inOrder) {
 		if (sightings.has(key)) continue;
 		const why = isInboxRoot(holding.folder) ? 'noSyncAfter' : 'notInInboxAtSync';
-		sightings.set(key, { seen: false, why, atUtcMs: null, watermarkUtcMs: instantOrNull(watermark) });
+		sightings.set(key, {
+			seen: false,
+			why,
+			atUtcMs: null,
+			folder: holding.folder,
+			watermarkUtcMs: instantOrNull(watermark)
+		});
 	}
 	return sightings;
 

@@ -230,6 +230,6 @@ function receivingMailbox(accepting: AskedFilter, evidence: Evidence, explanatio
 	const owner = evidence.asked.find(({ via }) => via === 'owner') ?? evidence.asked[0];
 	if (mailboxId === null || !owner || owner.entity.id === accepting.entity.id) return [];
 	return [
-		say`Accepting Entity is ${row(accepting.entity)}, Receiving Mailbox is ${code(mailboxId)}: server-side synchronization was processing ${mailbox(mailboxId)} of ${row(owner.entity)} when it recognized that another recipient takes the email.`
+		say`Accepting Entity is ${row(accepting.entity)}, Receiving Mailbox is ${mailbox(mailboxId, explanation)}: server-side synchronization was processing that mailbox when it recognized that another recipient takes the email.`
 	];
 }

@@ -1,12 +1,12 @@
-import type { MailboxVerdict } from '../../engine/checks';
+import type { MailboxVerdict, RowMention } from '../../engine/checks';
 import type { Explanation } from '../../engine/explanation';
 import { CHECK_TITLES, reasonNameLabel } from '../labels';
-import { code, count, quoted } from '../parts';
+import { code, count, quoted, whereFilesLay } from '../parts';
 import { listOf, say, sentenceStart, type Sentence } from '../sentence';
 import { rule } from '../sources';
 import { sightingSentence } from '../timeline';
 import { needsClause } from './needs';
-import { mailbox } from './rows';
+import { mailbox, row } from './rows';
 import { checkOf, type CheckWords, type Said } from './words';
 
 /** Placements are matched on paths, so a long list of mailboxes says little. */
@@ -27,7 +27,7 @@ export const mailboxWords: CheckWords<'scope/mailbox'> = {
 		),
 		rule(
 			'assumed',
-			'A file that no placement names lies in the Inbox of every enabled mailbox whose owner’s address is in To, Cc, Bcc or Delivered-To.'
+			'A file that nothing under “Where files lay” names lies in the Inbox of every enabled mailbox whose owner’s address is in To, Cc, Bcc or Delivered-To.'
 		)
 	],
 	said: ({ outcome, evidence }, explanation): Said => {
@@ -46,8 +46,12 @@ export const mailboxWords: CheckWords<'scope/mailbox'> = {
 					tone: 'bad',
 					sentence: say`No mailbox that the environment describes holds this email, so server-side synchronization never came upon it.`,
 					details: [
-						say`No placement names its file, and no enabled mailbox belongs to a user or queue with an address in To, Cc, Bcc or Delivered-To.`,
-						say`If it did lie in one of the mailboxes, as with Bcc or a distribution list, name the file in the environment’s ${code('placements')}.`
+						say`Nothing under ${whereFilesLay} names its file, and no enabled mailbox belongs to a user or queue with an address in To, Cc, Bcc or Delivered-To.`,
+						...(evidence.sender
+							? sentByUs(evidence.sender, explanation)
+							: [
+									say`If it did lie in one of the mailboxes, as with Bcc or a distribution list, say so under ${whereFilesLay}.`
+								])
 					]
 				};
 			case 'indeterminate':
@@ -68,6 +72,21 @@ export const mailboxWords: CheckWords<'scope/mailbox'> = {
 	}
 };
 
+/** What to do with outgoing email of our own that lies nowhere. */
+function sentByUs(sender: RowMention, { correlation }: Explanation): readonly Sentence[] {
+	const attempt = correlation.find(({ method }) => method === 'TrackingToken');
+	const [token] = attempt?.method === 'TrackingToken' && attempt.outcome === 'noMatch' ? attempt.evidence.tokens : [];
+	return [
+		say`Its From is ${row(sender)}: probably it was sent from Dynamics 365, or lay in Sent Items.`,
+		say`If it was sent from Dynamics 365, mark it as sent. If it lay in Sent Items, say so under ${whereFilesLay}.`,
+		...(token
+			? [
+					say`Its subject carries the tracking token ${code(token.token)}, and no earlier email does: this may be the email that the token was made for.`
+				]
+			: [])
+	];
+}
+
 function held(mailboxes: readonly MailboxVerdict[], explanation: Explanation): Sentence {
 	const ids = [...new Set(mailboxes.map(({ mailboxId }) => mailboxId))];
 	if (ids.length === 0) return say`No mailbox holds this email.`;
@@ -76,11 +95,10 @@ function held(mailboxes: readonly MailboxVerdict[], explanation: Explanation): S
 	const deciding =
 		ids.length === 1 || decisive === null || explanation.verdict.tracked === 'unknown'
 			? say``
-			: say` ${sentenceStart(mailbox(decisive))} ${tracked ? 'was the first to track it' : 'gave the reason'}; the checks below are its own.`;
+			: say` ${sentenceStart(mailbox(decisive, explanation))} ${tracked ? 'is the first in the environment’s order to track it (that order is assumed)' : 'gave the reason'}; the checks below are its own.`;
 	const more = ids.length - maxNamed;
-	const named = ids.slice(0, maxNamed).map(code);
-	const noun = ids.length === 1 ? 'mailbox' : 'mailboxes';
-	return say`It lay in the ${noun} ${listOf(more > 0 ? [...named, `${more} more`] : named)}.${deciding}`;
+	const named = ids.slice(0, maxNamed).map((id) => mailbox(id, explanation));
+	return say`It lay in ${listOf(more > 0 ? [...named, `${more} more mailboxes`] : named)}.${deciding}`;
 }
 
 /** The mailbox whose checks are in the explanation. */
@@ -90,6 +108,8 @@ export function decisiveMailboxId(explanation: Explanation): string | null {
 
 export interface MailboxRow {
 	readonly mailboxId: string;
+	/** The owner’s name, where it tells the mailbox; else the id. */
+	readonly name: string;
 	readonly folder: string;
 	/** How it is known that the email lay there. */
 	readonly heldBy: string;
@@ -108,6 +128,7 @@ export function mailboxRows(explanation: Explanation): readonly MailboxRow[] {
 	const folder = checkOf(explanation, 'scope/folder')?.evidence.folder ?? null;
 	return (checkOf(explanation, 'scope/mailbox')?.evidence.mailboxes ?? []).map((verdict) => ({
 		mailboxId: verdict.mailboxId,
+		name: nameOf(verdict.mailboxId, explanation),
 		folder: quoted(verdict.folder),
 		heldBy: verdict.heldBy === 'placement' ? 'placed there' : 'by its owner’s address',
 		reason: reasonNameLabel(verdict.reason),
@@ -115,6 +136,12 @@ export function mailboxRows(explanation: Explanation): readonly MailboxRow[] {
 		seen: sightingSentence(verdict.sighting),
 		decisive: verdict.mailboxId === decisive && (folder === null || verdict.folder === folder)
 	}));
+}
+
+function nameOf(id: string, { mailboxes }: Explanation): string {
+	const mention = mailboxes.find((one) => one.id === id);
+	if (!mention?.owner) return id;
+	return mention.ambiguous ? `${mention.owner} (${id})` : mention.owner;
 }
 
 function endedBy({ reason, endedBy: check }: MailboxVerdict): string {

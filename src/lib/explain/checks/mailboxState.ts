@@ -61,13 +61,13 @@ export const mailboxStateWords: CheckWords<'scope/mailbox-state'> = {
 		),
 		rule('assumed', 'A state that the environment does not describe stops nothing.')
 	],
-	said: (check) => {
+	said: (check, explanation) => {
 		const { mailboxId, column } = check.evidence;
 		if (check.outcome === 'passed') {
 			return {
 				outcome: 'Synchronized',
 				tone: 'good',
-				sentence: say`${sentenceStart(mailbox(mailboxId))} receives email by server-side synchronization.`,
+				sentence: say`${sentenceStart(mailbox(mailboxId, explanation))} receives email by server-side synchronization.`,
 				details: []
 			};
 		}
@@ -75,7 +75,7 @@ export const mailboxStateWords: CheckWords<'scope/mailbox-state'> = {
 		return {
 			outcome: 'Not synchronized',
 			tone: 'bad',
-			sentence: say`Server-side synchronization does not look at ${mailbox(mailboxId)}, because ${stoppedBy(check)}.`,
+			sentence: say`Server-side synchronization does not look at ${mailbox(mailboxId, explanation)}, because ${stoppedBy(check)}.`,
 			details: text
 				? [
 						say`${code(column ?? '')} is “${text.label}” on the mailbox form; it has to be ${code(text.needed)}.`,

@@ -29,8 +29,8 @@ function clause(need: string, explanation: Explanation): Sentence {
 	}
 	if (need.startsWith(mailboxPrefix)) {
 		return need.endsWith(ownerSuffix)
-			? say`the environment does not say who owns ${mailbox(need.slice(mailboxPrefix.length, -ownerSuffix.length))}`
-			: say`the environment refers to ${mailbox(need.slice(mailboxPrefix.length))}, which it does not describe`;
+			? say`the environment does not say who owns ${mailbox(need.slice(mailboxPrefix.length, -ownerSuffix.length), explanation)}`
+			: say`the environment refers to ${mailbox(need.slice(mailboxPrefix.length), explanation)}, which it does not describe`;
 	}
 	return say`the environment does not describe ${code(need)}`;
 }

@@ -99,5 +99,5 @@ function comparedWith(evidence: Evidence, explanation: Explanation): readonly Se
 }
 
 function named({ id, name }: OwnerMention): Sentence {
-	return name === null ? say`${code(id)}` : say`${quoted(name)} (${code(id)})`;
+	return name === null ? say`${code(id)}` : say`${{ name: quoted(name), id }}`;
 }

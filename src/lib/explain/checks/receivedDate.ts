@@ -1,5 +1,5 @@
-import type { Sighting } from '../../engine/scope/sightings';
-import { field, instant } from '../parts';
+import type { UnseenWhy } from '../../engine/scope/sightings';
+import { field, instant, quoted } from '../parts';
 import { say, sentenceStart, type Sentence } from '../sentence';
 import { rule } from '../sources';
 import { EARLIER_DATE, REMEDIES, TRACK_BY_HAND } from './remedies';
@@ -80,8 +80,7 @@ function seen({ evidence: { sighting, processEmailsFromUtcMs } }: ReceivedDateCh
 		: say`Seen: it was not received before Process Emails From.`;
 }
 
-const UNSEEN: Readonly<Record<Extract<Sighting, { readonly seen: false }>['why'], string>> = {
-	notInInboxAtSync: 'when server-side synchronization looked, it did not lie in the Inbox',
+const UNSEEN: Readonly<Record<Exclude<UnseenWhy, 'notInInboxAtSync'>, string>> = {
 	movedIntoInbox: 'it arrived in another folder, and moving it into the Inbox does not make it seen',
 	beforeWatermark:
 		'a later email had been processed before it was looked at, and only emails received after the last processed one are evaluated',
@@ -93,10 +92,12 @@ function isTooEarly({ evidence }: Pick<ReceivedDateCheck, 'evidence'>): boolean 
 	return receivedAtUtcMs !== null && processEmailsFromUtcMs !== null && receivedAtUtcMs < processEmailsFromUtcMs;
 }
 
-function remedies({ evidence: { sighting } }: ReceivedDateCheck): readonly Sentence[] {
+function remedies({ evidence: { sighting, processEmailsFromUtcMs } }: ReceivedDateCheck): readonly Sentence[] {
+	// A date that is described is earlier than the email here: later ones are `isTooEarly`.
+	const ways = processEmailsFromUtcMs === null ? REMEDIES : REMEDIES.filter((remedy) => remedy !== EARLIER_DATE);
 	return sighting?.seen === false && sighting.why === 'noSyncAfter'
 		? [say`The next sync cycle sees it if it still lies in the Inbox by then.`]
-		: REMEDIES;
+		: ways;
 }
 
 /** "it was received 2026-03-02 10:01:00 UTC, before Process Emails From (...)" */
@@ -105,5 +106,9 @@ export function notSeen({ evidence }: Pick<ReceivedDateCheck, 'evidence'>): Sent
 	if (isTooEarly({ evidence }) && receivedAtUtcMs !== null && processEmailsFromUtcMs !== null) {
 		return say`it was received ${instant(receivedAtUtcMs)}, before Process Emails From (${instant(processEmailsFromUtcMs)})`;
 	}
-	return sighting && !sighting.seen ? say`${UNSEEN[sighting.why]}` : say`the mailbox did not see it`;
+	if (sighting?.seen !== false) return say`the mailbox did not see it`;
+	const { why, folder } = sighting;
+	return why === 'notInInboxAtSync'
+		? say`when server-side synchronization looked, it lay in ${quoted(folder)}, not in the Inbox`
+		: say`${UNSEEN[why]}`;
 }

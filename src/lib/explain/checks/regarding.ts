@@ -1,7 +1,8 @@
 import { code, email, quoted } from '../parts';
 import { say } from '../sentence';
 import { rule } from '../sources';
-import { checkOf, type CheckWords } from './words';
+import { undecidedAttempt } from '../attempts';
+import { checkOf, type CheckWords, type Said } from './words';
 
 export const regardingWords: CheckWords<'population/regarding'> = {
 	rules: [
@@ -47,6 +48,11 @@ export const regardingWords: CheckWords<'population/regarding'> = {
 				};
 			}
 			case 'empty':
+				if (undecidedAttempt(explanation)) {
+					return unknown(
+						'whether the email is linked to an earlier one, whose Regarding it would take over, is not known'
+					);
+				}
 				return {
 					outcome: 'Empty',
 					tone: 'quiet',
@@ -56,6 +62,7 @@ export const regardingWords: CheckWords<'population/regarding'> = {
 					details: []
 				};
 			case 'notReached':
+				if (explanation.verdict.tracked === 'unknown') return unknown('whether the email is tracked is not known');
 				return {
 					outcome: 'Not reached',
 					tone: 'quiet',
@@ -65,3 +72,7 @@ export const regardingWords: CheckWords<'population/regarding'> = {
 		}
 	}
 };
+
+function unknown(why: string): Said {
+	return { outcome: 'Cannot decide', tone: 'warn', sentence: say`Regarding cannot be decided: ${why}.`, details: [] };
+}

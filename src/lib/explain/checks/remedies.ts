@@ -3,7 +3,7 @@ import { say, type Sentence } from '../sentence';
 
 export const TRACK_BY_HAND: Sentence = say`Track it by hand: with the Outlook category “Tracked to Dynamics 365”, or in Dynamics 365 App for Outlook.`;
 
-export const EARLIER_DATE: Sentence = say`Or set Process Emails From on the mailbox record to a date before the email was received. The field has to be added to the mailbox form first, because the form does not show it.`;
+export const EARLIER_DATE: Sentence = say`Or set Process Emails From on the mailbox record to a date before the email was received, unless it is earlier already. The field has to be added to the mailbox form first, because the form does not show it.`;
 
 export const REMEDIES: readonly Sentence[] = [
 	TRACK_BY_HAND,

@@ -1,5 +1,6 @@
 /** Rows and mailboxes by name. */
 import type { RowMention } from '../../engine/checks';
+import type { MailboxMention } from '../../engine/mailboxMentions';
 import { code, quoted } from '../parts';
 import { listOf, say, type Sentence } from '../sentence';
 
@@ -22,14 +23,10 @@ export function row(mention: RowMention): Sentence {
 	return say`the ${named(mention)}${mention.active ? '' : ' (inactive)'}`;
 }
 
-/** "user “Luisa Alves” (u-luisa)" */
-export function rowWithId(mention: RowMention): Sentence {
-	return say`${named(mention)} (${code(mention.id)})`;
-}
-
-function named({ table, name, id }: RowMention): Sentence {
+/** "user “Luisa Alves”" */
+export function named({ table, name, id }: RowMention): Sentence {
 	const called = Object.hasOwn(TABLE_NAMES, table) ? (TABLE_NAMES[table] ?? table) : code(table);
-	return say`${called} ${quoted(name.trim() || id)}`;
+	return say`${called} ${{ name: quoted(name.trim() || id), id }}`;
 }
 
 export function rows(mentions: readonly RowMention[], conjunction = 'and'): Sentence {
@@ -38,8 +35,17 @@ export function rows(mentions: readonly RowMention[], conjunction = 'and'): Sent
 	return listOf(more > 0 ? [...listed, `${more} more rows`] : listed, conjunction);
 }
 
-export function mailbox(id: string): Sentence {
-	return say`the mailbox ${code(id)}`;
+export interface MailboxNames {
+	readonly mailboxes: readonly MailboxMention[];
+}
+
+/** "the mailbox of Luisa Alves"; by its id where nobody is known to own it, or the name alone does not tell. */
+export function mailbox(id: string, names: MailboxNames): Sentence {
+	const mention = names.mailboxes.find((one) => one.id === id);
+	if (!mention?.owner) return say`the mailbox ${code(id)}`;
+	return mention.ambiguous
+		? say`the mailbox of ${mention.owner} (${code(id)})`
+		: say`the mailbox of ${{ name: mention.owner, id }}`;
 }
 
 /** At most `maxListed` lines, and how many are left out. */

@@ -1,17 +1,17 @@
 /** Never looked at, or failed: numbers 10 to 14 of the catalogue. */
+import { mailbox } from '../checks/rows';
 import { code, instant, setting } from '../parts';
 import { say } from '../sentence';
 import { codeOf, codesOf, nameOf, numberOf, type DiagnosisEntries } from './entry';
 
 /** The three remedies of the page on filtering and correlation. */
 const remedies =
-	'One of three: track it by hand, with the Outlook category “Tracked to Dynamics 365” or in Dynamics 365 App for Outlook; or set Process Emails From on the mailbox record to a date before the email was received, for which the field must first be added to the mailbox form, because the form does not show it; or select Test & Enable Mailbox on the mailbox record, with the email in the Inbox.';
+	'One of three: track it by hand, with the Outlook category “Tracked to Dynamics 365” or in Dynamics 365 App for Outlook; or, unless Process Emails From on the mailbox record is earlier than the email already, set it to a date before the email was received, for which the field must first be added to the mailbox form, because the form does not show it; or select Test & Enable Mailbox on the mailbox record, with the email in the Inbox.';
 
 const FOLDER_REASONS: Readonly<Record<string, string>> = {
 	queueMailbox: 'folder-level tracking is not for queue mailboxes',
 	notBelowInbox: 'only folders below the Inbox can be tracked',
 	beyondLimit: 'only the first 25 tracked folders of a user count',
-	notInInboxAtSync: 'it was not in the Inbox when the mailbox was synchronized',
 	movedIntoInbox: 'it was moved to the Inbox after it had arrived elsewhere'
 };
 
@@ -24,6 +24,9 @@ export const NOT_LOOKED_AT = {
 		fix: `${remedies} For email to come track the folder, or have the rule leave email in the Inbox.`,
 		seen: (found) => {
 			const { why } = found.evidence;
+			if (why === 'notInInboxAtSync') {
+				return say`It lay in ${codeOf(found, 'folder', 'another folder')} when the mailbox was synchronized, not in the Inbox.`;
+			}
 			const reason = typeof why === 'string' && Object.hasOwn(FOLDER_REASONS, why) ? FOLDER_REASONS[why] : undefined;
 			return reason === undefined
 				? say`It lay in ${codeOf(found, 'folder', 'a subfolder')}, which is not tracked.`
@@ -83,10 +86,10 @@ export const NOT_LOOKED_AT = {
 		cause:
 			'A mailbox is synchronized only when Incoming Email is “Server-Side Synchronization or Email Router”, it is enabled, its address is approved and the test succeeded. Missing licences and privileges make the test fail.',
 		fix: 'On the mailbox record set Incoming Email, select Approve Email, then Test & Enable Mailbox, and read the Alerts section. The user needs a licence, read-write access and a security role with the mailbox privileges. To keep the email of one user out on purpose, Incoming Email = None is the right way.',
-		seen: (found) => {
-			const { value } = found.evidence;
+		seen: (found, explanation) => {
+			const { value, mailboxId } = found.evidence;
 			const shown = typeof value === 'number' || typeof value === 'boolean' ? code(String(value)) : 'what stops it';
-			return say`${codeOf(found, 'column', 'A column')} of the mailbox ${codeOf(found, 'mailboxId', 'concerned')} is ${shown}.`;
+			return say`${codeOf(found, 'column', 'A column')} of ${typeof mailboxId === 'string' ? mailbox(mailboxId, explanation) : 'the mailbox'} is ${shown}.`;
 		}
 	},
 	'undeliverable-category': {

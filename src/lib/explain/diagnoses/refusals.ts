@@ -1,7 +1,7 @@
 /** Looked at and refused: numbers 3 to 9, 15 and 16 of the catalogue. */
 import { code, field, setting } from '../parts';
 import { say } from '../sentence';
-import { codeOf, codesOf, nameOf, textsOf, type DiagnosisEntries } from './entry';
+import { codeOf, codesOf, nameOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
 
 const emailSearch =
 	"If the address is on the record and still does not resolve, its row in EmailSearch may be missing: ask the Web API for emailsearches?$filter=emailaddress eq '<address>'; changing the address on the record, saving, and changing it back makes the row again.";
@@ -24,9 +24,10 @@ export const REFUSALS = {
 		title: 'Correlation is switched off',
 		tone: 'warn',
 		cause:
-			'With “Use correlation to track email conversations” off, replies are not linked by In-Reply-To or Thread-Index, and a filter that takes replies only has nothing to go by. The reason is NoCorrelationMatch.',
-		fix: 'Switch on System Settings > Email > “Use correlation to track email conversations” (emailcorrelationenabled). It acts on email received from then on; track this one by hand.',
-		seen: () => say`It looks like a reply, and ${setting('emailcorrelationenabled')} is ${code('false')}.`
+			'With “Use correlation to track email conversations” off, replies are not linked by In-Reply-To or Thread-Index, and a filter that takes replies only has nothing to go by: the reason is NoCorrelationMatch. What another filter lets in is tracked, but linked to nothing.',
+		fix: 'Switch on System Settings > Email > “Use correlation to track email conversations” (emailcorrelationenabled). It acts on email received from then on; track this one by hand if it is not tracked, and set its Regarding.',
+		seen: (found, explanation) =>
+			say`${setting('emailcorrelationenabled')} is ${code('false')}; with it on this email would count as an answer to ${otherEmail(found, explanation)}, by ${codeOf(found, 'method', 'InReplyTo')}.`
 	},
 	'sent-to-distribution-list': {
 		title: 'It came by a distribution list',

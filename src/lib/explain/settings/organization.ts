@@ -11,8 +11,11 @@ export const ORGANIZATION_WORDS: Readonly<Record<keyof OrganizationSettings, Set
 	usetrackingtokens: words(
 		'Use tracking tokens',
 		'Lets TrackingToken link emails, and adds a token to the subject of mail sent from Dynamics 365.',
-		'documented',
-		['filteringAndCorrelation', 'emailSettings']
+		'inferred',
+		['filteringAndCorrelation', 'emailSettings'],
+		{
+			note: 'No column of Dataverse has this name: it stands for maximumtrackingnumber, of which zero or less is taken as off.'
+		}
 	),
 	trackingprefix: words(
 		'Prefix',
@@ -21,10 +24,15 @@ export const ORGANIZATION_WORDS: Readonly<Record<keyof OrganizationSettings, Set
 		['filteringAndCorrelation', 'emailSettings'],
 		{ unit: '1 to 20 characters' }
 	),
-	trackingprefixhistory: words('Former prefixes', 'Tokens with these prefixes keep linking emails.', 'documented', [
-		'filteringAndCorrelation',
-		'organizationTable'
-	]),
+	trackingprefixhistory: words(
+		'Former prefixes',
+		'Tokens with these prefixes keep linking emails.',
+		'documented',
+		['filteringAndCorrelation', 'organizationTable'],
+		{
+			note: 'No column of Dataverse has this name: trackingprefix holds the whole list, of which the first is taken as the current prefix.'
+		}
+	),
 	trackingtokenidbase: words(
 		'Deployment base tracking number',
 		'Added to a user’s number to give the user digits of a token.',
@@ -47,7 +55,11 @@ export const ORGANIZATION_WORDS: Readonly<Record<keyof OrganizationSettings, Set
 		'Digits of the counter in a token; three count to 999 and start over.',
 		'documented',
 		['filteringAndCorrelation'],
-		{ unit: '1 to 9 digits', effect: 'shown' }
+		{
+			unit: '1 to 9 digits',
+			effect: 'shown',
+			note: 'No column of Dataverse has this name: it stands for the digits of maximumtrackingnumber, 3 for 999.'
+		}
 	),
 	enablesmartmatching: words(
 		'Use smart matching',

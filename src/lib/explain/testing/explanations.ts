@@ -215,6 +215,7 @@ export function explanation(changes: Partial<Explanation> = {}): Explanation {
 		answeredByTotal: 0,
 		diagnoses: [],
 		mentions: [pumpLeaks],
+		mailboxes: [],
 		settings: { ...DEFAULT_ORGANIZATION, ...DEFAULT_ORG_DB_ORG_SETTINGS, ...DEFAULT_MODEL_OPTIONS },
 		...changes
 	};

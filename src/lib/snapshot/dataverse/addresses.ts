@@ -38,6 +38,16 @@ export function distinctAddresses(addresses: readonly string[]): string[] {
 	});
 }
 
+/** Of one row, in one file; a row of Dataverse has a few. Work and memory grow with all of them. */
+const maxAddressesOfRow = 500;
+
+/** The first of them; that there are more is told. */
+export function limitedAddresses(addresses: readonly string[], remarks: FileRemarks): readonly string[] {
+	if (addresses.length <= maxAddressesOfRow) return addresses;
+	remarks.valuesNotUsed.add(`addresses of a row behind its first ${maxAddressesOfRow}`);
+	return addresses.slice(0, maxAddressesOfRow);
+}
+
 export interface ReadAddresses {
 	/** Null: no column for addresses. */
 	readonly addresses: readonly string[] | null;
@@ -62,7 +72,7 @@ export function addressesOf(row: WebApiRow, table: SourceTable | null, remarks: 
 		else addresses.push(address);
 	}
 	return {
-		addresses: columns.length === 0 ? null : distinctAddresses(addresses),
+		addresses: columns.length === 0 ? null : limitedAddresses(distinctAddresses(addresses), remarks),
 		complete: own.length > 0 && present.length === own.length
 	};
 }

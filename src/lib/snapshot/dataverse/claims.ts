@@ -1,14 +1,15 @@
 /** Which row of the environment an imported row is, where the ids do not say. */
 import type { CombinedRow } from './combinedRows';
 import type { ImportedSection } from './importedFacts';
-import { push, textAt, type RowList } from './rowList';
+import { soleOf, textAt, type RowList } from './rowList';
 import { guidOf } from './values';
 
 export type Lists = Readonly<Record<ImportedSection, RowList>>;
 
 /**
- * Rows entered by hand that Dataverse now names: a user or queue, or a record of the same table, by an address; a
- * mailbox by its owner. Only where it is clear both ways: one such row, and one imported row that could be it.
+ * Rows of the environment that imported rows are, though no id says so: a user or queue, or a record of the same table,
+ * by an address; a mailbox by its owner. Only where it is clear both ways: one such row, and one imported row that could
+ * be it. The row notes the imported one's id, so that this is asked once: what is added later cannot make it doubtful.
  */
 export function claimedRows(
 	section: ImportedSection,
@@ -21,16 +22,20 @@ export function claimedRows(
 	const candidates = new Map<CombinedRow, number>();
 	const claims = new Map<number, number>();
 	for (const row of rows) {
-		const canClaim = row.idMadeUp || guidOf(row.id) !== null;
-		if (!canClaim || list.find(row.table, row.id) !== undefined) continue;
-		const owner = byOwner === null ? undefined : ownerOf(row, lists, canonical);
-		const places =
-			byOwner === null
-				? placesWithAddress(row, list)
-				: new Set(typeof owner === 'string' ? byOwner.get(owner) : undefined);
-		const [place] = places;
-		if (place === undefined || places.size !== 1) continue;
-		candidates.set(row, place);
+		let place = list.find(row.table, row.id);
+		if (place === undefined) {
+			// What only adds to a row finds it by its id.
+			if (!row.addsRow || !(row.idMadeUp || guidOf(row.id) !== null)) continue;
+			const owner = byOwner === null ? undefined : ownerOf(row, lists, canonical);
+			place =
+				byOwner === null
+					? soleOf(placesWithAddress(row, list))
+					: typeof owner === 'string'
+						? (byOwner.get(owner) ?? undefined)
+						: undefined;
+			if (place === undefined) continue;
+			candidates.set(row, place);
+		}
 		claims.set(place, (claims.get(place) ?? 0) + 1);
 	}
 	for (const [row, place] of candidates) if (claims.get(place) !== 1) candidates.delete(row);
@@ -40,7 +45,7 @@ export function claimedRows(
 /** An address that more rows have tells nothing. */
 const maxSharing = 50;
 
-export function placesWithAddress(row: CombinedRow, list: RowList): ReadonlySet<number> {
+function placesWithAddress(row: CombinedRow, list: RowList): ReadonlySet<number> {
 	const places = new Set<number>();
 	for (const address of row.addresses ?? []) {
 		const sharing = list.withAddress(address);
@@ -53,12 +58,13 @@ export function placesWithAddress(row: CombinedRow, list: RowList): ReadonlySet<
 	return places;
 }
 
-function mailboxesByOwner(list: RowList): ReadonlyMap<string, readonly number[]> {
-	const byOwner = new Map<string, number[]>();
+/** Null: the owner has several. */
+function mailboxesByOwner(list: RowList): ReadonlyMap<string, number | null> {
+	const byOwner = new Map<string, number | null>();
 	for (const [at, row] of list.rows.entries()) {
 		const owner = textAt(row, 'ownerid');
 		if (owner === '' || !list.isUnidentified(at)) continue;
-		push(byOwner, owner, at);
+		byOwner.set(owner, byOwner.has(owner) ? null : at);
 	}
 	return byOwner;
 }
@@ -73,10 +79,11 @@ export function ownerOf(
 	if (typeof ownerid === 'string') return idInEnvironment(ownerid, lists, canonical);
 	if (ownerid === null) return null;
 	if (section !== 'mailboxes' || typeof values.emailaddress !== 'string') return undefined;
-	const owners = [lists.users, lists.queues].flatMap((list) =>
-		[...list.withAddress(String(values.emailaddress))].map((at) => textAt(list.rows[at] ?? {}, 'id'))
-	);
-	return owners.length === 1 ? owners[0] : undefined;
+	const users = lists.users.withAddress(values.emailaddress);
+	const queues = lists.queues.withAddress(values.emailaddress);
+	if (users.size + queues.size !== 1) return undefined;
+	const [list, at] = users.size === 1 ? [lists.users, soleOf(users)] : [lists.queues, soleOf(queues)];
+	return at === undefined ? undefined : textAt(list.rows[at] ?? {}, 'id');
 }
 
 function idInEnvironment(id: string, lists: Lists, canonical: ReadonlyMap<string, string>): string {

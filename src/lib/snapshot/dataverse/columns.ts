@@ -3,12 +3,12 @@ import type { ColumnKind, SourceColumn } from '../../domain/dataverse/sourceTabl
 import type { PlainValue } from '../plainData';
 import type { Values } from './importedFacts';
 import type { FileRemarks } from './importedFile';
-import { flagOf, instantTextOf, integerOf, lookupOf, stateOf, textOf, type ReadValue } from './values';
+import { flagOf, instantTextOf, integerOf, lineOf, lookupOf, stateOf, textOf, type ReadValue } from './values';
 
 export type WebApiRow = Readonly<Record<string, unknown>>;
 
 const READERS: Readonly<Partial<Record<ColumnKind, ReadValue>>> = {
-	name: textOf,
+	name: lineOf,
 	text: textOf,
 	lookup: lookupOf,
 	flag: flagOf,

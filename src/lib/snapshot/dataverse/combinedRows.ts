@@ -28,15 +28,16 @@ export function combineRows(files: readonly (readonly ImportedRow[])[]): readonl
 	const added = new Map<CombinedRow, string[]>();
 	for (const [fileIndex, rows] of files.entries()) {
 		for (const row of rows) {
+			const idMadeUp = row.id === null;
 			const id = row.id ?? madeUpId(row);
-			const key = `${row.section}\n${row.table}\n${id}`;
+			const key = JSON.stringify([row.section, row.table, idMadeUp, id]);
 			let whole = combined.get(key);
 			if (whole === undefined) {
 				whole = {
 					section: row.section,
 					table: row.table,
 					id,
-					idMadeUp: row.id === null,
+					idMadeUp,
 					values: {},
 					addresses: null,
 					addressesComplete: false,
@@ -56,8 +57,8 @@ export function combineRows(files: readonly (readonly ImportedRow[])[]): readonl
 				whole.addressesComplete = true;
 			} else {
 				const others = added.get(whole);
-				if (others) others.push(...row.addresses);
-				else added.set(whole, [...row.addresses]);
+				if (others === undefined) added.set(whole, [...row.addresses]);
+				else for (const address of row.addresses) others.push(address);
 			}
 		}
 	}
@@ -65,14 +66,15 @@ export function combineRows(files: readonly (readonly ImportedRow[])[]): readonl
 	return [...combined.values()].sort(byNameThenId);
 }
 
-/** The same row of a CSV gets the same id each time it is imported. */
+/**
+ * `contact/ann smith/ann@fabrikam.example`: a row of a CSV is told by its table, name and first address, whatever their
+ * letter case. It gets the same id each time it is imported, and no other row gets that one.
+ */
 function madeUpId({ table, values, addresses }: ImportedRow): string {
 	const name = values.fullname ?? values.name;
 	return [table, typeof name === 'string' ? name : '', addresses?.[0] ?? '']
-		.filter((part) => part !== '')
-		.join('-')
-		.toLowerCase()
-		.replace(/\s+/g, '-');
+		.map((part) => part.toLowerCase().replace(/[\\/]/g, '\\$&'))
+		.join('/');
 }
 
 function byNameThenId(a: CombinedRow, b: CombinedRow): number {

@@ -22,11 +22,12 @@ export type ImportedFile =
 /** A table of 400 columns is not listed whole. */
 const maxNames = 20;
 const maxNameLength = 60;
+const maxRefusalLength = 200;
 
 /** "a, b and 3 more", sorted. */
-function namesOf(names: Iterable<string>): string {
+function namesOf(names: Iterable<string>, maxLength = maxNameLength): string {
 	const sorted = [...names].sort();
-	const shown = sorted.slice(0, maxNames).map((name) => name.slice(0, maxNameLength));
+	const shown = sorted.slice(0, maxNames).map((name) => name.slice(0, maxLength));
 	return sorted.length > maxNames ? `${shown.join(', ')} and ${sorted.length - maxNames} more` : shown.join(', ');
 }
 
@@ -38,12 +39,21 @@ export class FileRemarks {
 	/** Columns with a value that cannot be used. */
 	readonly valuesNotUsed = new Set<string>();
 	rowsNotUsed = 0;
+	/** The first of them, from 1; only where rows are numbered. */
+	readonly rowNumbersNotUsed: number[] = [];
+	/** Settings that this version does not know. */
+	readonly settingsUnknown = new Set<string>();
+	/** `name: value (what is allowed)` */
+	readonly settingsRefused = new Set<string>();
 
 	detail(): ImportEntry['detail'] {
 		return {
 			...(this.columnsNotUsed.size > 0 ? { columnsNotUsed: namesOf(this.columnsNotUsed) } : {}),
 			...(this.valuesNotUsed.size > 0 ? { valuesNotUsed: namesOf(this.valuesNotUsed) } : {}),
-			...(this.rowsNotUsed > 0 ? { rowsNotUsed: this.rowsNotUsed } : {})
+			...(this.rowsNotUsed > 0 ? { rowsNotUsed: this.rowsNotUsed } : {}),
+			...(this.rowNumbersNotUsed.length > 0 ? { rowNumbersNotUsed: this.rowNumbersNotUsed.join(', ') } : {}),
+			...(this.settingsUnknown.size > 0 ? { settingsUnknown: namesOf(this.settingsUnknown) } : {}),
+			...(this.settingsRefused.size > 0 ? { settingsRefused: namesOf(this.settingsRefused, maxRefusalLength) } : {})
 		};
 	}
 

@@ -7,13 +7,13 @@ import { FRESH_INSTALL } from '../../domain/environment';
 import type { EnvironmentFile } from '../environmentFile';
 import { compareText, type PlainObject, type PlainValue } from '../plainData';
 import { distinctAddresses } from './addresses';
-import { claimedRows, ownerOf, placesWithAddress, type Lists } from './claims';
+import { claimedRows, ownerOf, type Lists } from './claims';
 import { combineRows, type CombinedRow } from './combinedRows';
 import type { ImportedSection } from './importedFacts';
 import { MergeRemarks, type MergeInput, type MergeRemark, type Ordered } from './mergeInput';
 import { mergeFolders, mergeProfiles } from './mergeMailboxes';
 import { mergeSettings } from './mergeSettings';
-import { addressesOfRow, dataverseIdKey, RowList, textAt } from './rowList';
+import { addressesOfRow, dataverseIdKey, importedAsKey, RowList, soleOf, textAt, textsAt } from './rowList';
 import { guidOf } from './values';
 
 export interface Merged {
@@ -44,12 +44,13 @@ export function mergeImported(file: EnvironmentFile, inputs: readonly MergeInput
 	const remarks = new MergeRemarks();
 	const rows = combineRows(order.map(({ facts }) => facts.rows));
 	const canonical = new Map<string, string>();
+	const places = new Map<CombinedRow, number>();
 	for (const section of sections) {
 		if (section === 'mailboxes') pointOwners(lists, canonical);
 		const own = rows.filter((row) => row.section === section);
-		mergeRows(section, own, lists, canonical, remarks);
+		mergeRows(section, own, lists, canonical, places, remarks);
 	}
-	mergeOwners(rows, lists, remarks);
+	mergeOwners(rows, lists, places, remarks);
 	pointOwners(lists, canonical);
 	mergeProfiles(order, lists.mailboxes, remarks);
 	mergeFolders(order, lists.mailboxes, canonical, remarks);
@@ -81,6 +82,7 @@ function mergeRows(
 	rows: readonly CombinedRow[],
 	lists: Lists,
 	canonical: Map<string, string>,
+	places: Map<CombinedRow, number>,
 	remarks: MergeRemarks
 ): void {
 	const list = lists[section];
@@ -96,12 +98,21 @@ function mergeRows(
 			}
 			const values = valuesOf(row, at === undefined ? undefined : list.rows[at], lists, canonical);
 			if (at === undefined) {
-				list.add({ id: row.id, ...(section === 'records' ? { table: row.table } : {}), ...withoutNulls(values) });
+				const table = section === 'records' ? { table: row.table } : {};
+				places.set(row, list.add({ id: row.id, ...table, ...withoutNulls(values) }));
 				continue;
 			}
-			const id = textAt(list.rows[at] ?? {}, 'id');
+			places.set(row, at);
+			const before = list.rows[at] ?? {};
+			const id = textAt(before, 'id');
 			const known = guidOf(row.id) !== null && guidOf(id) !== row.id;
-			list.update(at, { ...values, ...(known ? { [dataverseIdKey]: row.id } : {}) });
+			const names = textsAt(before, importedAsKey);
+			const isNamed = !row.idMadeUp || id === row.id || names.includes(row.id);
+			list.update(at, {
+				...values,
+				...(known ? { [dataverseIdKey]: row.id } : {}),
+				...(isNamed ? {} : { [importedAsKey]: [...names, row.id] })
+			});
 			if (known) canonical.set(row.id, id);
 		}
 	}
@@ -120,7 +131,7 @@ function valuesOf(
 		const others = row.addressesComplete || before === undefined ? [] : addressesOfRow(before);
 		const all = distinctAddresses([...row.addresses, ...others]);
 		// Some of a row's addresses are all there already: their order stays.
-		const news = row.addressesComplete || before === undefined || all.length > others.length;
+		const news = row.addressesComplete || before === undefined || all.length > distinctAddresses(others).length;
 		if (news) values.emailaddresses = all;
 	}
 	return values;
@@ -131,7 +142,12 @@ function withoutNulls(values: PlainObject): PlainObject {
 }
 
 /** Owners that a CSV calls by id, name or address; users are all there by now. */
-function mergeOwners(rows: readonly CombinedRow[], lists: Lists, remarks: MergeRemarks): void {
+function mergeOwners(
+	rows: readonly CombinedRow[],
+	lists: Lists,
+	places: ReadonlyMap<CombinedRow, number>,
+	remarks: MergeRemarks
+): void {
 	const named = rows.filter(({ owner }) => owner !== null);
 	if (named.length === 0) return;
 	const byName = new Map<string, string | null>();
@@ -141,24 +157,15 @@ function mergeOwners(rows: readonly CombinedRow[], lists: Lists, remarks: MergeR
 		if (name !== '') byName.set(name, byName.has(name) ? null : textAt(user, 'id'));
 	}
 	for (const row of named) {
-		const list = lists[row.section];
-		const at = list.find(row.table, row.id) ?? soleWithAddress(row, list);
+		const at = places.get(row);
 		const owner = row.owner ?? '';
 		const guid = guidOf(owner);
-		const user = lists.users.find('', guid ?? owner) ?? soleOf([...lists.users.withAddress(owner)]) ?? null;
+		const user = lists.users.find('', guid ?? owner) ?? soleOf(lists.users.withAddress(owner)) ?? null;
 		const id =
 			user === null ? (byName.get(owner.trim().toLowerCase()) ?? guid) : textAt(lists.users.rows[user] ?? {}, 'id');
 		if (id === null || at === undefined) remarks.add(row.fileIndex, 'owners-not-found');
-		else list.update(at, { ownerid: id });
+		else lists[row.section].update(at, { ownerid: id });
 	}
-}
-
-function soleWithAddress(row: CombinedRow, list: RowList): number | undefined {
-	return soleOf([...placesWithAddress(row, list)]);
-}
-
-function soleOf(places: readonly number[]): number | undefined {
-	return places.length === 1 ? places[0] : undefined;
 }
 
 /** Rows that refer to a row by its id in Dataverse, where it has another one here. */

@@ -1,5 +1,5 @@
 /** What other tables say about mailboxes. */
-import { compareText, isPlainObject, type PlainObject } from '../plainData';
+import { compareText, isPlainObject, type PlainObject, type PlainValue } from '../plainData';
 import type { MergeRemarks, Ordered } from './mergeInput';
 import { push, textAt, type RowList } from './rowList';
 
@@ -10,12 +10,17 @@ export function mergeProfiles(order: Ordered, mailboxes: RowList, remarks: Merge
 		const profile = textAt(row, 'emailserverprofileid');
 		if (profile !== '') push(byProfile, profile, at);
 	}
+	// A profile may be there many times: its mailboxes are gone through once.
+	const dates = new Map<string, PlainValue>();
 	for (const [fileIndex, { facts }] of order.entries()) {
 		for (const { id, receivedAfter } of facts.serverProfiles) {
-			const places = byProfile.get(id);
-			if (places === undefined) remarks.add(fileIndex, 'mailboxes-not-described');
-			for (const at of places ?? []) mailboxes.update(at, { profileprocessemailsreceivedafter: receivedAfter });
+			if (byProfile.has(id)) dates.set(id, receivedAfter);
+			else remarks.add(fileIndex, 'mailboxes-not-described');
 		}
+	}
+	for (const [id, receivedAfter] of dates) {
+		for (const at of byProfile.get(id) ?? [])
+			mailboxes.update(at, { profileprocessemailsreceivedafter: receivedAfter });
 	}
 }
 

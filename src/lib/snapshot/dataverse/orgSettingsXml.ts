@@ -15,11 +15,52 @@ export type OrgSettingsXml =
 	| { readonly ok: false; readonly problem: OrgSettingsProblem };
 
 const rootName = /^(?:OrgSettings|OrgDbOrgSettings)$/i;
-/** Where the root may stand: at the start, behind a byte order mark, a declaration or comments. */
-const looksLikeRoot = /^\uFEFF?\s*(?:<\?[^<>]*\?>\s*)?(?:<!--[^<>]*-->\s*)*(?:<|&lt;)Org(?:DbOrg)?Settings\b/i;
+const looksLikeRoot = /(?:<|&lt;)Org(?:DbOrg)?Settings\b/iy;
+const declaresRoot = /<!DOCTYPE\s+Org(?:DbOrg)?Settings\b/iy;
 
+/** Behind a byte order mark, declarations and comments: whether it can be read is told by reading it. */
 export function looksLikeOrgSettings(text: string): boolean {
-	return looksLikeRoot.test(text);
+	let at = 0;
+	for (;;) {
+		at = firstNotBlank(text, at);
+		if (matchesAt(looksLikeRoot, text, at) || matchesAt(declaresRoot, text, at)) return true;
+		const end = text.startsWith('<?', at)
+			? endOf(text, '?>', at)
+			: text.startsWith('<!--', at)
+				? endOf(text, '-->', at)
+				: text.startsWith('<!', at)
+					? endOfDeclaration(text, at)
+					: null;
+		if (end === null) return false;
+		at = end;
+	}
+}
+
+const blankOrMark = /[\s\uFEFF]*/y;
+
+function firstNotBlank(text: string, start: number): number {
+	blankOrMark.lastIndex = start;
+	blankOrMark.test(text);
+	return blankOrMark.lastIndex;
+}
+
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+	sticky.lastIndex = at;
+	return sticky.test(text);
+}
+
+/** Place behind `mark`; null where there is none. */
+function endOf(text: string, mark: string, start: number): number | null {
+	const at = text.indexOf(mark, start);
+	return at === -1 ? null : at + mark.length;
+}
+
+/** A DOCTYPE may hold others in brackets. */
+function endOfDeclaration(text: string, start: number): number | null {
+	const end = endOf(text, '>', start);
+	if (end === null || !text.slice(start, end).includes('[')) return end;
+	const closing = endOf(text, ']', start);
+	return closing === null ? null : endOf(text, '>', closing);
 }
 
 /** True and false become flags, whole numbers numbers, everything else stays text. */

@@ -5,8 +5,8 @@ import { valuesOf, type WebApiRow } from './columns';
 import { NO_FACTS, type ImportedFacts } from './importedFacts';
 import type { FileRemarks } from './importedFile';
 import { readOrgSettingsXml } from './orgSettingsXml';
-import { orgDbSettingName, orgDbSettingValue, settingFits } from './settings';
-import { integerOf, textOf, trackingPrefixesOf } from './values';
+import { isKnownOrgDbSetting, orgDbSettingName, orgDbSettingValue, settingExpects, settingFits } from './settings';
+import { integerOf, lineOf, trackingPrefixesOf } from './values';
 
 /** Null in `maximumtrackingnumber` counts as this. */
 const defaultMaximumTrackingNumber = 9_999;
@@ -18,13 +18,13 @@ export function readOrganization(table: SourceTable, row: WebApiRow, remarks: Fi
 		// An empty pattern would be one that is found everywhere.
 		const given = value === '' ? null : value;
 		if (settingFits('organization', name, given)) organization[name] = given;
-		else remarks.valuesNotUsed.add(name);
+		else refuse('organization', name, name, given, remarks);
 	}
 	const formerPrefixes = takePrefixes(row, organization, remarks);
 	takeMaximumTrackingNumber(row, organization, remarks);
 	return {
 		...NO_FACTS,
-		environmentName: textOf(row.name) || null,
+		environmentName: lineOf(row.name) || null,
 		organization,
 		formerPrefixes,
 		orgDbOrgSettings: typeof row.orgdborgsettings === 'string' ? orgDbSettingsOf(row.orgdborgsettings, remarks) : {}
@@ -83,8 +83,26 @@ export function fittingSettings(
 	for (const [given, value] of Object.entries(settings)) {
 		const name = orgDbSettingName(given);
 		const read = value === '' ? null : orgDbSettingValue(name, value);
-		if (settingFits('orgDbOrgSettings', name, read)) fitting[name] = read;
-		else remarks.valuesNotUsed.add(given);
+		if (!settingFits('orgDbOrgSettings', name, read)) {
+			refuse('orgDbOrgSettings', name, given, value, remarks);
+			continue;
+		}
+		fitting[name] = read;
+		if (!isKnownOrgDbSetting(name)) remarks.settingsUnknown.add(name);
 	}
 	return fitting;
+}
+
+function refuse(
+	section: 'organization' | 'orgDbOrgSettings',
+	name: string,
+	given: string,
+	value: PlainValue,
+	remarks: FileRemarks
+): void {
+	remarks.valuesNotUsed.add(given);
+	const expected = settingExpects(section, name, value);
+	remarks.settingsRefused.add(
+		`${given}: ${JSON.stringify(value)}${expected === null ? '' : ` (allowed: ${expected})`}`
+	);
 }

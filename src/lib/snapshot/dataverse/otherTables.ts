@@ -4,7 +4,7 @@ import { addressesOf } from './addresses';
 import { valuesOf, type WebApiRow } from './columns';
 import { NO_FACTS, type ImportedFacts } from './importedFacts';
 import type { FileRemarks } from './importedFile';
-import { addressOf, guidOf } from './values';
+import { addressOf, guidOf, lineOf } from './values';
 
 const keysOfOthers = /^(?:address\d_addressid|processid|stageid|organizationid|entityimageid|subscriptionid)$/;
 
@@ -65,7 +65,7 @@ export function readOtherTable(
 		if (addresses === null || addresses.length === 0) return [];
 		const nameColumn = nameColumnOf(row);
 		if (nameColumn !== null) remarks.columnsUsed.add(nameColumn);
-		const name = nameColumn === null ? {} : { name: String(row[nameColumn]).trim() };
+		const name = nameColumn === null ? {} : { name: lineOf(row[nameColumn]) ?? '' };
 		const values = { ...name, ...valuesOf(row, recordColumns, remarks) };
 		return [{ section: 'records', table, id, values, addresses, addressesComplete: false, addsRow: true } as const];
 	});
@@ -80,7 +80,12 @@ function nameColumnOf(row: WebApiRow): string | null {
 		const value = row[name];
 		if (name.includes('@') || typeof value !== 'string' || value.trim() === '' || value.length > maxNameLength)
 			return false;
-		return addressOf(value) === null && guidOf(value) === null && !/^\d{4}-\d\d-\d\d/.test(value);
+		return (
+			lineOf(value) !== undefined &&
+			addressOf(value) === null &&
+			guidOf(value) === null &&
+			!/^\d{4}-\d\d-\d\d/.test(value)
+		);
 	});
 	return (
 		texts.find((name) => name === 'fullname') ??

@@ -1,17 +1,19 @@
 /** A CSV of records: users, queues, contacts or rows of any other table, one a line. */
 import type { PlainValue } from '../plainData';
-import { distinctAddresses } from './addresses';
+import { distinctAddresses, limitedAddresses } from './addresses';
 import { readCsv } from './csv';
 import { csvColumns, type CsvColumns } from './csvHeader';
 import { NO_FACTS, type ImportedRow } from './importedFacts';
 import { FileRemarks, type ImportedFile } from './importedFile';
 import { maxRows } from './readWebApi';
 import { isTableName, sectionOf } from './tableNames';
-import { addressOf, flagOf, guidOf, instantTextOf, integerOf, textOf } from './values';
+import { addressOf, flagOf, guidOf, instantTextOf, integerOf, lineOf } from './values';
 
 const maxColumns = 2_000;
 /** Rows looked at to see whether a column holds addresses. */
 const rowsLookedAt = 200;
+/** Rows left out that are named. */
+const maxRowNumbers = 5;
 
 /** @param path of the file: its name may tell the table */
 export function readCsvRecords(text: string, path: string): ImportedFile {
@@ -35,7 +37,7 @@ export function readCsvRecords(text: string, path: string): ImportedFile {
 
 	const remarks = new FileRemarks();
 	for (const header of columns.notUsed) remarks.columnsNotUsed.add(header);
-	const rows = lines.flatMap((cells) => rowOf(cells, headers, columns, fileTable, remarks));
+	const rows = lines.flatMap((cells, index) => rowOf(cells, index + 2, headers, columns, fileTable, remarks));
 	const tables = new Set(rows.map(({ table }) => table));
 	return {
 		ok: true,
@@ -48,6 +50,8 @@ export function readCsvRecords(text: string, path: string): ImportedFile {
 
 function rowOf(
 	cells: readonly string[],
+	/** The headings are row 1. */
+	rowNumber: number,
 	headers: readonly string[],
 	columns: CsvColumns,
 	fileTable: string | null,
@@ -55,11 +59,16 @@ function rowOf(
 ): ImportedRow[] {
 	const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? '').trim());
 	const table = knownTable(cell(columns.table)) ?? fileTable;
-	const addresses = distinctAddresses(columns.addresses.flatMap((column) => addressesIn(cell(column))));
+	const addresses = limitedAddresses(
+		distinctAddresses(columns.addresses.flatMap((column) => addressesIn(cell(column)))),
+		remarks
+	);
 	const idCell = cell(columns.id);
-	const id = idCell === '' ? null : (guidOf(idCell) ?? textOf(idCell) ?? null);
+	const id = idCell === '' ? null : (guidOf(idCell) ?? lineOf(idCell) ?? null);
+	if (idCell !== '' && id === null) remarks.valuesNotUsed.add(headers[columns.id ?? 0] ?? '');
 	if (table === null || (id === null && addresses.length === 0)) {
 		remarks.rowsNotUsed++;
+		if (remarks.rowNumbersNotUsed.length < maxRowNumbers) remarks.rowNumbersNotUsed.push(rowNumber);
 		return [];
 	}
 	for (const column of columns.addresses) {
@@ -68,7 +77,9 @@ function rowOf(
 	const section = sectionOf(table);
 	const values: Record<string, PlainValue> = {};
 	const name = columns.names.map(cell).filter(Boolean).join(' ');
-	if (name !== '') values[section === 'users' ? 'fullname' : 'name'] = textOf(name) ?? '';
+	const line = lineOf(name);
+	if (line === undefined) for (const column of columns.names) remarks.valuesNotUsed.add(headers[column] ?? '');
+	else if (line !== '') values[section === 'users' ? 'fullname' : 'name'] = line;
 	const put = (column: number | null, key: string, read: (text: string) => PlainValue | undefined): void => {
 		const text = cell(column);
 		if (text === '' || column === null) return;

@@ -45,7 +45,12 @@ describe('readWebApi', () => {
 			formerPrefixes: ['CRM:'],
 			orgDbOrgSettings: { AutoTrackSentFolderItems: true, SkipSuffixOnKBArticles: false }
 		});
-		expect(detail).toEqual({ table: 'organization', rows: 1, columnsNotUsed: 'languagecode' });
+		expect(detail).toEqual({
+			table: 'organization',
+			rows: 1,
+			columnsNotUsed: 'languagecode',
+			settingsUnknown: 'SkipSuffixOnKBArticles'
+		});
 		expect(warnings).toEqual([]);
 	});
 

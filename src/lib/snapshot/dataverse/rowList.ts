@@ -4,6 +4,8 @@ import { guidOf } from './values';
 
 /** On a row that keeps the id it was given by hand: its id in Dataverse. */
 export const dataverseIdKey = 'dataverseid';
+/** On a row with an id of its own: the made-up ids of the rows of CSVs that were taken to be it, so that they stay it. */
+export const importedAsKey = 'importedas';
 
 const nowhere: ReadonlySet<number> = new Set();
 
@@ -11,6 +13,7 @@ export class RowList {
 	readonly rows: PlainObject[];
 	readonly #before: readonly PlainObject[];
 	readonly #byId = new Map<string, number>();
+	readonly #byImportedAs = new Map<string, number>();
 	readonly #byAddress = new Map<string, Set<number>>();
 	readonly #withTable: boolean;
 
@@ -27,9 +30,13 @@ export class RowList {
 		return this.rows.filter((row, at) => row !== this.#before[at] && !same(row, this.#before[at])).length;
 	}
 
-	/** By its id, or by its id in Dataverse. */
+	/** By its id, by its id in Dataverse, or by one that was made up for a row of a CSV. */
 	find(table: string, id: string): number | undefined {
-		return this.#byId.get(this.#key(table, id)) ?? this.#byId.get(this.#key(table, id.toLowerCase()));
+		return (
+			this.#byId.get(this.#key(table, id)) ??
+			this.#byId.get(this.#key(table, id.toLowerCase())) ??
+			this.#byImportedAs.get(this.#key(table, id))
+		);
 	}
 
 	withAddress(address: string): ReadonlySet<number> {
@@ -68,6 +75,7 @@ export class RowList {
 			const guid = guidOf(id);
 			if (guid !== null) this.#byId.set(this.#key(table, guid), at);
 		}
+		for (const id of textsAt(row, importedAsKey)) this.#byImportedAs.set(this.#key(table, id), at);
 		for (const address of addressesOfRow(row)) {
 			const key = address.toLowerCase();
 			const places = this.#byAddress.get(key);
@@ -87,10 +95,17 @@ export function textAt(row: PlainObject, key: string): string {
 }
 
 export function addressesOfRow(row: PlainObject): readonly string[] {
-	const { emailaddresses } = row;
-	return Array.isArray(emailaddresses)
-		? emailaddresses.filter((address): address is string => typeof address === 'string')
-		: [];
+	return textsAt(row, 'emailaddresses');
+}
+
+export function textsAt(row: PlainObject, key: string): readonly string[] {
+	const list = row[key];
+	return Array.isArray(list) ? list.filter((text): text is string => typeof text === 'string') : [];
+}
+
+/** The only one, without looking at the others. */
+export function soleOf(places: ReadonlySet<number>): number | undefined {
+	return places.size === 1 ? places.values().next().value : undefined;
 }
 
 /** Null and left out say the same. */

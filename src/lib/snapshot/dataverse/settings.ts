@@ -16,6 +16,17 @@ export function settingFits(section: keyof typeof schemas, name: string, value: 
 	return schema === undefined || v.is(schema, value);
 }
 
+/** What values the setting takes, in the notation of types and literals; null for any. */
+export function settingExpects(section: keyof typeof schemas, name: string, value: PlainValue): string | null {
+	const schema = Object.hasOwn(schemas[section], name) ? schemas[section][name] : undefined;
+	const issue = schema === undefined ? undefined : v.safeParse(schema, value).issues?.[0];
+	return issue?.expected ?? issue?.message ?? null;
+}
+
+export function isKnownOrgDbSetting(name: string): boolean {
+	return Object.hasOwn(schemas.orgDbOrgSettings, name);
+}
+
 /** The name as it is documented, whatever its letter case here. */
 export function orgDbSettingName(name: string): string {
 	return orgDbNames.get(name.toLowerCase()) ?? name;

@@ -4,7 +4,7 @@ import { looksLikeOrgSettings } from './orgSettingsXml';
 export type EnvironmentText = 'json' | 'org-settings' | 'csv';
 
 /**
- * @param head the first characters of the file
+ * @param head the file's first characters, without the blanks before them
  * @param path its name counts for CSV, which has no mark of its own
  */
 export function environmentTextKind(head: string, path: string): EnvironmentText | null {

@@ -1,6 +1,6 @@
 /** Rows of one known table. */
 import type { SourceTable } from '../../domain/dataverse/sourceTable';
-import { addressesOf, distinctAddresses } from './addresses';
+import { addressesOf, distinctAddresses, limitedAddresses } from './addresses';
 import { valuesOf, type WebApiRow } from './columns';
 import {
 	NO_FACTS,
@@ -12,7 +12,7 @@ import {
 } from './importedFacts';
 import type { FileRemarks } from './importedFile';
 import { sectionOf, tableOfType } from './tableNames';
-import { addressOf, guidOf, textOf } from './values';
+import { addressOf, guidOf, lineOf } from './values';
 
 const SECTIONS = {
 	users: 'users',
@@ -97,8 +97,8 @@ function folderOf(table: SourceTable, row: WebApiRow, remarks: FileRemarks): Imp
 		return [];
 	}
 	const column = '_regardingobjectid_value';
-	const name = textOf(row[column + formattedValue]) ?? '';
-	const ofTable = textOf(row[column + lookupLogicalName]) ?? regardingTable ?? '';
+	const name = lineOf(row[column + formattedValue]) ?? '';
+	const ofTable = lineOf(row[column + lookupLogicalName]) ?? regardingTable ?? '';
 	return [
 		{
 			mailboxId: mailboxid,
@@ -137,7 +137,7 @@ function emailSearchRows(table: SourceTable, rows: readonly WebApiRow[], remarks
 			table: parent,
 			id,
 			values: {},
-			addresses: distinctAddresses(numbered.map(([, address]) => address)),
+			addresses: limitedAddresses(distinctAddresses(numbered.map(([, address]) => address)), remarks),
 			addressesComplete: false,
 			addsRow: section === 'records'
 		};

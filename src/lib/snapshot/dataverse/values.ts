@@ -17,7 +17,7 @@ export function guidOf(value: unknown): string | null {
 	return typeof value === 'string' ? (guidPattern.exec(value.trim())?.[1]?.toLowerCase() ?? null) : null;
 }
 
-const addressPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
+const addressPattern = /^[^\s\p{Cc}@<>(),;:"[\]\\]+@[^\s\p{Cc}@<>(),;:"[\]\\]+$/u;
 
 /** Null when the whole value is not one address. */
 export function addressOf(value: unknown): string | null {
@@ -26,8 +26,15 @@ export function addressOf(value: unknown): string | null {
 	return addressPattern.test(address) ? address : null;
 }
 
+/** Also of several lines; any other control character makes it unusable. */
 export function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value.length <= maxTextLength ? value.trim() : undefined;
+	if (typeof value !== 'string' || value.length > maxTextLength) return undefined;
+	return /[^\P{Cc}\t\r\n]/u.test(value) ? undefined : value.trim();
+}
+
+/** Of one line: names, and what a CSV calls a row. */
+export function lineOf(value: unknown): string | undefined {
+	return textOf(value)?.replace(/[\t\r\n]+/g, ' ');
 }
 
 export const lookupOf: ReadValue = (value) => guidOf(value) ?? undefined;

@@ -8,6 +8,7 @@ export const FLAGS: Readonly<Record<ActivityFlag, { readonly label: string; read
 	referencesOnly: { label: 'Linked only by References', icon: 'linkDashed' },
 	subjectChanged: { label: 'Subject changed', icon: 'edit' },
 	regardingSet: { label: 'Regarding is set', icon: 'flag' },
+	marked: { label: 'Marked by hand', icon: 'hand' },
 	automaticFlag: { label: 'Auto-Submitted is present', icon: 'automatic' }
 };
 

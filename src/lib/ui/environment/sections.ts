@@ -10,7 +10,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
 	{
 		id: 'organization',
 		title: 'System Settings',
-		about: 'Columns of the organization table, set on the Email tab of System Settings.'
+		about:
+			'Columns of the organization table, set on the Email tab of System Settings. Where a name is none of its columns, a note tells which one it stands for.'
 	},
 	{
 		id: 'orgDbOrgSettings',
