@@ -15,41 +15,51 @@ function environmentWithLongIds() {
 	return { name: 'environment.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) };
 }
 
-const PAGES = ['', 'diagnoses/', 'mailboxes/', 'tokens/', 'imports/', 'environment/', 'cases/'];
-const SIZES = [
-	{ width: 1440, height: 900 },
-	{ width: 390, height: 844 }
+const PAGES = [
+	'',
+	'conversations/',
+	'diagnoses/',
+	'what-if/',
+	'compare/',
+	'mailboxes/',
+	'tokens/',
+	'imports/',
+	'environment/',
+	'cases/'
 ];
+/** Either colour scheme, either width: colours and layout do not depend on one another. */
+const SCREENS = [
+	{ colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+	{ colorScheme: 'dark', viewport: { width: 390, height: 844 } }
+] as const;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	for (const viewport of SIZES) {
-		test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-			test.use({ colorScheme, viewport });
+for (const { colorScheme, viewport } of SCREENS) {
+	test.describe(`${colorScheme}, ${viewport.width} px`, () => {
+		test.use({ colorScheme, viewport });
 
-			test('empty', async ({ app }) => {
-				for (const path of PAGES) {
-					await app.open(path);
-					await expectAccessible(app, path);
-				}
-			});
-
-			test('with mail', async ({ app }) => {
-				await app.open();
-				await app.addFiles([
-					message({ subject: 'Broken pump', messageId: '<first@fabrikam.example>' }),
-					message({ subject: 'RE: Broken pump', inReplyTo: '<first@fabrikam.example>', minute: 5 }),
-					{ name: 'not-mail.txt', mimeType: 'text/plain', buffer: Buffer.from('Just a note') }
-				]);
-				await expectAccessible(app, 'the list');
-				await app.openEmail('RE: Broken pump');
-				await expectAccessible(app, 'an email');
-				for (const path of PAGES.slice(1)) {
-					await app.open(path);
-					await expectAccessible(app, path);
-				}
-			});
+		test('empty', async ({ app }) => {
+			for (const path of PAGES) {
+				await app.open(path);
+				await expectAccessible(app, path);
+			}
 		});
-	}
+
+		test('with mail', async ({ app }) => {
+			await app.open();
+			await app.addFiles([
+				message({ subject: 'Broken pump', messageId: '<first@fabrikam.example>' }),
+				message({ subject: 'RE: Broken pump', inReplyTo: '<first@fabrikam.example>', minute: 5 }),
+				{ name: 'not-mail.txt', mimeType: 'text/plain', buffer: Buffer.from('Just a note') }
+			]);
+			await expectAccessible(app, 'the list');
+			await app.openEmail('RE: Broken pump');
+			await expectAccessible(app, 'an email');
+			for (const path of PAGES.slice(1)) {
+				await app.open(path);
+				await expectAccessible(app, path);
+			}
+		});
+	});
 }
 
 test.describe('360 px', () => {

@@ -28,8 +28,10 @@ export const FILE_ISSUE_CODES = [
 	'name-taken',
 	/** activityid is not the one that follows from sha256. */
 	'activityid-mismatch',
-	/** Pseudonymised snapshots are not read yet. */
+	/** A level of redaction that only a later version knows. */
 	'redaction-not-supported',
+	/** The mail came pseudonymised: what the pattern would read is not there. */
+	'subjects-pseudonymised',
 	/** Note: a key that could change how objects behave was left out. */
 	'key-removed',
 	/** Note: an id points to no email of the file. */

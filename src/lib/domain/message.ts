@@ -66,6 +66,16 @@ export interface BodyPartFact {
 	readonly contentType: string;
 }
 
+/** In place of what only the original text could tell: facts that came out of a pseudonymised snapshot. */
+export interface KeyedFacts {
+	/** Place in processing order among messages of the same time, in place of the hash. */
+	readonly order: number;
+	/** Words of the subject after HashFilterKeywords, lower case, as tokens, in the order of the subject. */
+	readonly subjectWords: readonly string[];
+	/** The subject as correlatedsubjectchanged compares it, as one token. */
+	readonly comparedSubject: string;
+}
+
 export interface MessageFacts {
 	/** SHA-256 of the bytes as dropped, lower-case hex: the identity of a message. */
 	readonly sha256: string;
@@ -110,6 +120,8 @@ export interface MessageFacts {
 	/** MIME parts found in the first 64 KB of the body, in order, at most 50. */
 	readonly bodyParts: readonly BodyPartFact[];
 	readonly warnings: readonly MessageWarning[];
+	/** Absent or null in mail that was read as it is. */
+	readonly keyed?: KeyedFacts | null;
 }
 
 /** Fields kept in `otherFields`, canonical spelling. Each is read by a rule in `engine/autoreply`. */

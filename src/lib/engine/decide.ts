@@ -96,7 +96,7 @@ export class Decisions {
 	subjectChanged(position: number): boolean {
 		if (this.method[position] !== CORRELATION_METHOD_CHOICE.InReplyTo) return false;
 		const correlated = this.stored.message(this.correlated[position] as number);
-		return subjectChanged(this.stored.message(position).subject, correlated.subject, this.#subjectChangedPattern);
+		return subjectChanged(this.stored.message(position), correlated, this.#subjectChangedPattern);
 	}
 
 	/** The next message of processing order. */

@@ -32,6 +32,8 @@ export function fileIssueText({ code, expected }: FileIssue): string {
 			return 'Another row has this id.';
 		case 'name-taken':
 			return 'Another environment of this case has this name.';
+		case 'subjects-pseudonymised':
+			return 'Cannot be changed here: some emails came from a pseudonymised snapshot, which holds what this pattern left of their subjects, not the subjects.';
 		case 'json-syntax':
 			return 'It is no JSON from there on: cut off, or edited.';
 		case 'too-deep':

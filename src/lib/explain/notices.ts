@@ -38,6 +38,7 @@ export type NoticeData =
 	| { readonly code: 'exported'; readonly fileName: string; readonly emails: number | null }
 	| { readonly code: 'everything-deleted' }
 	| { readonly code: 'environment-deleted'; readonly name: string; readonly now: string }
+	| { readonly code: 'recorded-kept'; readonly rows: number; readonly files: number }
 	| { readonly code: 'case-opened' | 'case-duplicated' | 'case-deleted'; readonly name: string }
 	| { readonly code: 'case-refused'; readonly failure: CaseFailure }
 	| { readonly code: 'case-gone'; readonly name: string; readonly now: string }
@@ -79,6 +80,12 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 				'info',
 				`Environment “${notice.name}” is deleted`,
 				`“${notice.now}” is active. ${everyEmailDecided}`
+			);
+		case 'recorded-kept':
+			return words(
+				'good',
+				`${count(notice.rows, 'recorded email')} from ${count(notice.files, 'file')}`,
+				'Compare shows them beside what is modelled.'
 			);
 		case 'case-opened':
 			return words('good', `Case “${notice.name}” is open`, '');
@@ -207,7 +214,7 @@ interface PatternRefused {
 	readonly construct: string | null;
 }
 
-function patternRefusedText({ setting, why, construct }: PatternRefused): string {
+export function patternRefusedText({ setting, why, construct }: PatternRefused): string {
 	const reason = isPatternRefusal(why) ? PATTERN_REFUSALS[why] : `It was refused (${why})`;
 	const then =
 		setting === 'hashfilterkeywords'

@@ -33,7 +33,21 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 		advice: 'Export the emails one by one as .eml files and drop the folder.'
 	},
 	zip: { title: 'ZIP archive', what: 'This is a ZIP archive.', advice: 'Unpack it and drop the folder.' },
-	gzip: { title: 'gzip archive', what: 'This is a gzip archive.', advice: 'Unpack it and drop what is inside.' },
+	gzip: {
+		title: 'gzip archive',
+		what: 'This is a gzip archive, and no packed snapshot is in it.',
+		advice: 'Unpack it and drop what is inside.'
+	},
+	'gzip-too-large': {
+		title: 'gzip file too large',
+		what: 'This gzip file unpacks to more than 500 MB.',
+		advice: 'Export the snapshot again in smaller cases. Nothing was changed here.'
+	},
+	'gzip-damaged': {
+		title: 'Broken gzip file',
+		what: 'This gzip file cannot be unpacked.',
+		advice: 'See whether it was cut off in transfer. Nothing was changed here.'
+	},
 	'too-large': {
 		title: 'Too large',
 		what: 'This file is larger than 150 MB, the most that Exchange Online lets through.',
@@ -68,6 +82,16 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 		title: 'Snapshot of a newer version',
 		what: 'This snapshot was made by a newer version of Tracklens.',
 		advice: 'Update Tracklens and drop it again. Nothing was changed here.'
+	},
+	'snapshot-columns-only': {
+		title: 'Snapshot of columns only',
+		what: 'This snapshot holds columns and reasons only, so nothing can be decided again from it.',
+		advice: 'Compare it with your case, or have it exported with the facts. Nothing was changed here.'
+	},
+	'not-a-snapshot': {
+		title: 'Not a snapshot',
+		what: 'This file is read, but it is no snapshot.',
+		advice: 'Choose a file that was made with “Export snapshot”.'
 	},
 	'snapshot-not-opened': {
 		title: 'Snapshot not opened',
@@ -126,6 +150,10 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 export interface ImportEntryWords extends RejectionWords {
 	/** Figures and texts that the reader of the file left, e.g. a place in a JSON file; empty without any. */
 	readonly detail: string;
+}
+
+export function rejectionOf(code: RejectionCode): RejectionWords {
+	return REJECTION_WORDS[code];
 }
 
 /** Null for a file that was read. */

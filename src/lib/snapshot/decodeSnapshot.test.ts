@@ -68,6 +68,7 @@ describe('decodeSnapshot', () => {
 				},
 				paths: [],
 				headerBlock: null,
+				columns: null,
 				decided: { tracked: null, reasonName: null, correlationmethod: null, correlatedactivityid: null },
 				extra: {}
 			}
@@ -193,8 +194,7 @@ describe('decodeSnapshot refuses', () => {
 		[{ formatVersion: undefined }, 'snapshot-invalid: /formatVersion missing'],
 		[{ formatVersion: 1.5 }, 'snapshot-invalid: /formatVersion wrong-type'],
 		[{ formatVersion: 2, emails: 'changed' }, 'snapshot-newer-version: /formatVersion newer-version'],
-		[{ redaction: { level: 'pseudonymised' } }, 'snapshot-invalid: /redaction/level redaction-not-supported'],
-		[{ redaction: { level: 'columns' } }, 'snapshot-invalid: /redaction/level redaction-not-supported'],
+		[{ redaction: { level: 'other' } }, 'snapshot-invalid: /redaction/level redaction-not-supported'],
 		[{ redaction: 'none' }, 'snapshot-invalid: /redaction wrong-type'],
 		[{ app: [] }, 'snapshot-invalid: /app wrong-type'],
 		[{ app: { engineVersion: '1' } }, 'snapshot-invalid: /app/engineVersion wrong-type'],

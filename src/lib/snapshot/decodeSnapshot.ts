@@ -3,11 +3,13 @@ import { activityIdOf } from '../domain/activityId';
 import type { Environment } from '../domain/environment';
 import type { FileIssue } from '../domain/fileIssue';
 import type { MessageFacts } from '../domain/message';
+import { REDACTION_LEVELS, type RedactionLevel } from '../domain/redaction';
 import type { ImportEntry } from '../domain/report';
 import { decodeEnvironmentFile, headerIssue, type EnvironmentFile } from './environmentFile';
 import { environmentFormat } from './environmentSchema';
 import { decodeImports } from './importEntries';
 import { factsOf, isKnownWarning } from './messageFacts';
+import { migrated, SNAPSHOT_MIGRATIONS } from './migrations/migrate';
 import { parseJson } from './parseJson';
 import {
 	compareText,
@@ -37,6 +39,8 @@ export interface DecodedEmail {
 	readonly headerBlock: string | null;
 	/** What the snapshot's maker saw; null where the file does not say. */
 	readonly decided: DecidedBefore;
+	/** All columns of it; null for an email that was not tracked. */
+	readonly columns: PlainObject | null;
 	/** Keys this version does not know, also those within `source` and `message`, to be written back. */
 	readonly extra: PlainObject;
 }
@@ -52,7 +56,8 @@ export interface DecodedSnapshot {
 	readonly environment: Environment;
 	readonly emails: readonly DecodedEmail[];
 	readonly imports: readonly ImportEntry[];
-	readonly redactionLevel: 'none';
+	/** Of level `columns` the facts are empty: it can be compared, but not decided again. */
+	readonly redactionLevel: RedactionLevel;
 	/** 0 when the file does not say. */
 	readonly engineVersion: number;
 	/** Keys this version does not know, to be written back. */
@@ -83,13 +88,16 @@ export function decodeSnapshotJson(json: unknown): DecodeSnapshotResult {
 		const code = header.code === 'newer-version' ? 'snapshot-newer-version' : 'snapshot-invalid';
 		return { ok: false, code, issues: [header] };
 	}
-	const frame = validate(snapshotFrameSchema, copied.value, copied.nodes);
+	const root = migrated(copied.value as PlainObject, 1, SNAPSHOT_MIGRATIONS);
+	if (root === null) return invalid([{ path: '/formatVersion', code: 'not-one-of', expected: '1' }]);
+	const frame = validate(snapshotFrameSchema, root, copied.nodes);
 	if (!frame.ok) return invalid(frame.issues);
 	const { level } = frame.value.redaction;
-	if (level !== 'none') {
-		return invalid([{ path: '/redaction/level', code: 'redaction-not-supported', expected: 'none', received: level }]);
+	const redactionLevel = REDACTION_LEVELS.find((known) => known === level);
+	if (redactionLevel === undefined) {
+		const expected = REDACTION_LEVELS.map((known) => `"${known}"`).join(' | ');
+		return invalid([{ path: '/redaction/level', code: 'redaction-not-supported', expected, received: level }]);
 	}
-	const root = copied.value as PlainObject;
 	const environment = decodeEnvironmentFile(withHeader(root.environment), '/environment');
 	if (!environment.ok) return invalid(environment.issues);
 	const emails = decodeEmails(frame.value.emails as readonly PlainValue[], copied.nodes);
@@ -103,7 +111,7 @@ export function decodeSnapshotJson(json: unknown): DecodeSnapshotResult {
 			environment: environment.environment,
 			emails: emails.emails,
 			imports: imports.entries,
-			redactionLevel: level,
+			redactionLevel,
 			engineVersion: frame.value.app.engineVersion,
 			extra: { ...otherKeys(root, Object.keys(snapshotSchema.entries)), ...imports.extra },
 			notes: [...copied.notes, ...environment.notes, ...danglingIds(emails.emails)]
@@ -168,6 +176,7 @@ function decodeEmail(email: EmailInFile, raw: PlainObject): DecodedEmail {
 			correlationmethod: columns?.correlationmethod ?? null,
 			correlatedactivityid: columns?.correlatedactivityid ?? null
 		},
+		columns: columns === null ? null : (raw.columns as PlainObject),
 		extra: extraOf(email, raw)
 	};
 }

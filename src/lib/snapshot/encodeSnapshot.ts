@@ -1,6 +1,7 @@
 /** Writes a snapshot piece by piece; the same input gives the same text. */
 import { APP_NAME } from '../domain/app';
 import type { ActivityId, EmailColumns, RecordReference } from '../domain/columns';
+import type { RedactionLevel } from '../domain/redaction';
 import type { ImportEntry } from '../domain/report';
 import type { Explanation } from '../engine/explanation';
 import { environmentForSnapshot, type EnvironmentFile } from './environmentFile';
@@ -14,6 +15,9 @@ export interface SnapshotInput {
 	readonly createdAt: string;
 	readonly appVersion: string;
 	readonly engineVersion: number;
+	/** Absent: `none`. What is given is written; to replace texts is for `redaction/`. */
+	readonly redactionLevel?: RedactionLevel;
+	/** Not written at level `columns`. */
 	readonly environmentFile: EnvironmentFile;
 	/** In processing order. */
 	readonly emails: Iterable<SnapshotEmail>;
@@ -38,7 +42,7 @@ export function* encodeSnapshot(input: SnapshotInput): Generator<string> {
 	const { imports: otherImports, ...otherSections } = extra;
 	let text = headOf(input);
 	const lists: Iterable<readonly [string, Iterable<string>]> = [
-		['emails', linesOf(input.emails, emailLine)],
+		['emails', linesOf(input.emails, input.redactionLevel === 'columns' ? columnsLine : emailLine)],
 		['ghosts', linesOf(ghosts, ({ messageId, referredBy }) => JSON.stringify({ messageId, referredBy }))],
 		['imports', importLines(input.imports, Array.isArray(otherImports) ? (otherImports as PlainValue[]) : [])]
 	];
@@ -72,8 +76,8 @@ function headOf(input: SnapshotInput): string {
 		formatVersion: 1,
 		app: { name: APP_NAME, version: input.appVersion, engineVersion: input.engineVersion },
 		createdAt: input.createdAt,
-		redaction: { level: 'none' },
-		environment: environmentForSnapshot(input.environmentFile)
+		redaction: { level: input.redactionLevel ?? 'none' },
+		...(input.redactionLevel === 'columns' ? {} : { environment: environmentForSnapshot(input.environmentFile) })
 	};
 	return JSON.stringify(head, null, '\t').slice(0, -'\n}'.length);
 }
@@ -105,6 +109,18 @@ function emailLine({ explanation, headerBlock, extra = {} }: SnapshotEmail): str
 		diagnoses: explanation.diagnoses.map(({ id, evidence }) => ({ id, evidence })),
 		warnings: [...facts.warnings.map(warningOf), ...(Array.isArray(warnings) ? (warnings as unknown[]) : [])],
 		...others
+	});
+}
+
+/** An email of level `columns`: no facts, no evidence, no path. */
+function columnsLine({ explanation }: SnapshotEmail): string {
+	const { activityId, facts, verdict, reason, columns } = explanation;
+	return JSON.stringify({
+		activityid: activityId,
+		source: { sha256: facts.sha256 },
+		tracked: verdict.tracked,
+		reason: { code: reason.code, name: reason.name },
+		columns: columns === null ? null : columnsOf(columns)
 	});
 }
 

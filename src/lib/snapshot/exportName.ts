@@ -12,6 +12,11 @@ export function environmentFileName(name: string, date: string): string {
 	return `${stemOf(name)}-environment-${stemOf(date)}.json`;
 }
 
+/** `my-case-activities-2026-11-23.csv` */
+export function csvFileName(name: string, date: string): string {
+	return `${stemOf(name)}-activities-${stemOf(date)}.csv`;
+}
+
 function stemOf(text: string): string {
 	const stem = text
 		.slice(0, 1_000)

@@ -3,6 +3,7 @@ import {
 	MESSAGE_WARNING_CODES,
 	type Address,
 	type HeaderFact,
+	type KeyedFacts,
 	type MessageFacts,
 	type MessageWarning,
 	type MessageWarningCode
@@ -36,8 +37,13 @@ export function messageOf(facts: MessageFacts, headerBlock: string | null) {
 		replyToText: facts.replyToText,
 		receivedFrom: facts.receivedFrom,
 		otherFields: facts.otherFields.map(({ name, occurrence, value }) => ({ name, occurrence, value })),
-		bodyParts: facts.bodyParts.map(({ contentType }) => ({ contentType }))
+		bodyParts: facts.bodyParts.map(({ contentType }) => ({ contentType })),
+		...(facts.keyed ? keyedOf(facts.keyed) : {})
 	};
+}
+
+function keyedOf({ order, subjectWords, comparedSubject }: KeyedFacts): KeyedFacts {
+	return { order, subjectWords, comparedSubject };
 }
 
 export function warningOf(warning: MessageWarning): MessageWarning {
@@ -82,7 +88,16 @@ export function factsOf(email: EmailInFile): MessageFacts {
 		returnPath: message.returnPath,
 		otherFields: message.otherFields ?? otherFieldsOf(message),
 		bodyParts: message.bodyParts,
-		warnings: email.warnings.filter(isKnownWarning).map(warningOf)
+		warnings: email.warnings.filter(isKnownWarning).map(warningOf),
+		...(message.order === undefined
+			? {}
+			: {
+					keyed: {
+						order: message.order,
+						subjectWords: message.subjectWords ?? [],
+						comparedSubject: message.comparedSubject ?? ''
+					}
+				})
 	};
 }
 
@@ -107,7 +122,7 @@ function receivedFromOf(receivedAtUtcMs: number | null, dateUtcMs: number | null
 }
 
 /** RFC 5322 section 3.4: display names quoted, quotes and backslashes escaped. */
-function replyToTextOf(replyTo: readonly Address[]): string | null {
+export function replyToTextOf(replyTo: readonly Address[]): string | null {
 	if (replyTo.length === 0) return null;
 	return replyTo
 		.map(({ name, address }) => (name === '' ? address : `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`))

@@ -133,6 +133,7 @@ describe('snapshot there and back', () => {
 						encoded({ emails: [{ explanation: explanation(given, { paths }), headerBlock }] })
 					).emails;
 					expect(email).toStrictEqual({
+						columns: explanation(given).columns,
 						facts: given,
 						paths,
 						headerBlock,

@@ -42,7 +42,11 @@ export const messageSchema = object({
 	receivedFrom: v.optional(v.nullable(v.picklist(['received', 'date']))),
 	/** Left out, it is made from the fields above. */
 	otherFields: v.optional(v.array(headerFactSchema)),
-	bodyParts: optionalList(exactObject({ contentType: textOrEmpty }))
+	bodyParts: optionalList(exactObject({ contentType: textOrEmpty })),
+	/** These three in pseudonymised snapshots only: see `KeyedFacts`. */
+	order: v.optional(integer(0, Number.MAX_SAFE_INTEGER)),
+	subjectWords: v.optional(v.array(v.string())),
+	comparedSubject: v.optional(v.string())
 });
 export type MessageInFile = v.InferOutput<typeof messageSchema>;
 
@@ -129,7 +133,7 @@ const appSchema = object({
 	engineVersion: v.nullish(integer(0, 2_147_483_647), 0)
 });
 
-/** `none` is the level this version reads. */
+/** A later version may know more levels. */
 const redactionSchema = object({ level: v.nullish(v.string(), 'none') });
 
 const entries = {

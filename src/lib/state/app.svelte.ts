@@ -3,9 +3,12 @@ import type { EnvironmentFailure, WorkerEvent } from '../worker/api';
 import { Activities } from './activities.svelte';
 import { Busy } from './busy';
 import { Cases } from './cases.svelte';
+import { Comparison } from './comparison.svelte';
 import { Connection } from './connection.svelte';
+import { Conversations } from './conversations.svelte';
 import { Diagnoses } from './diagnoses.svelte';
 import { ActiveEnvironment } from './environment.svelte';
+import { ExportOptions } from './exportOptions.svelte';
 import { Flips } from './flips.svelte';
 import { ImportReport } from './importReport.svelte';
 import { Intake } from './intake.svelte';
@@ -15,6 +18,7 @@ import { Preferences } from './preferences.svelte';
 import { Removal } from './removal.svelte';
 import { SelectedEmail } from './selectedEmail.svelte';
 import { Selection } from './selection.svelte';
+import { SnapshotDiff } from './snapshotDiff.svelte';
 import { Snapshots } from './snapshots.svelte';
 import { StorageUse } from './storageUse.svelte';
 import { rememberCaseId } from './tabCase';
@@ -22,6 +26,7 @@ import { Tokens } from './tokens.svelte';
 import { TokenWorkbench } from './tokenWorkbench.svelte';
 import { Suggestions } from './suggestions.svelte';
 import { MailboxTimelines } from './timeline.svelte';
+import { WhatIf } from './whatIf.svelte';
 
 export const busy = new Busy();
 export const notices = new Notices();
@@ -40,12 +45,17 @@ export const cases = new Cases(connection, notices, change, () =>
 export const diagnoses = new Diagnoses(connection, busy, notices);
 export const suggestions = new Suggestions(connection, busy, notices);
 export const mailboxTimelines = new MailboxTimelines(connection, notices);
+export const conversations = new Conversations(connection, busy, notices);
 export const tokens = new Tokens(connection, busy, notices);
 export const tokenWorkbench = new TokenWorkbench(environment);
 export const flips = new Flips(connection, notices);
+export const whatIf = new WhatIf(connection, busy, notices);
+export const comparison = new Comparison(connection, busy, notices);
 export const importReport = new ImportReport(connection, notices);
 export const intake = new Intake(connection, busy, notices, afterImport);
 export const snapshots = new Snapshots(connection, busy, notices, showChanges);
+export const snapshotDiff = new SnapshotDiff(connection, busy, notices);
+export const exportOptions = new ExportOptions(connection, notices);
 
 /** Opens the store; the page is busy until its first rows are there. */
 export async function start(): Promise<void> {
@@ -124,6 +134,7 @@ async function showChanges(): Promise<void> {
 			activities.refresh(),
 			selectedEmail.refresh(),
 			environment.refresh(),
+			whatIf.findShared(),
 			importReport.refresh(),
 			cases.refresh()
 		]);
@@ -139,6 +150,7 @@ function showOtherCase(caseId: number): void {
 	intake.dismiss();
 	activities.clearFilter();
 	environment.forget();
+	conversations.forget();
 	suggestions.close();
 	tokens.forget();
 	diagnoses.forget();
@@ -161,6 +173,8 @@ function hear(event: WorkerEvent): void {
 			connection.store = event.state;
 			activities.storeChanged();
 			flips.storeChanged(event.state.revision);
+			comparison.storeChanged();
+			whatIf.storeChanged(event.state.revision);
 			// Another tab has changed something: what this page does itself is read again at its end.
 			if (!busy.underWay) void showChanges();
 			return;

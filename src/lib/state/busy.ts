@@ -1,6 +1,8 @@
 /** Counts the work under way and mirrors it in `<html data-busy>`, at once: what drives the page waits for it. */
 export class Busy {
 	#held = 0;
+	/** Of those held: work that only reads. */
+	#reading = 0;
 	#abandoned = false;
 
 	/** Marks work as under way until the function returned is called; further calls of it do nothing. */
@@ -14,9 +16,22 @@ export class Busy {
 		};
 	}
 
-	/** Something of this page is under way. */
+	/** As `hold`, for work that changes nothing of the case. */
+	holdReading(): () => void {
+		const release = this.hold();
+		let released = false;
+		this.#reading++;
+		return () => {
+			if (released) return;
+			released = true;
+			this.#reading--;
+			release();
+		};
+	}
+
+	/** This page is changing something. */
 	get underWay(): boolean {
-		return this.#held > 0;
+		return this.#held > this.#reading;
 	}
 
 	async during<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,7 @@
 import type { FileIssue } from '../domain/fileIssue';
 import type { EnvironmentFailure, EnvironmentFileContent, EnvironmentResult, EnvironmentView } from '../worker/api';
 import type { Connection } from './connection.svelte';
+import { pointerOfChange, withoutChange, type DraftChange } from './draftChanges';
 import {
 	countChanges,
 	idsOf,
@@ -103,6 +104,24 @@ export class ActiveEnvironment {
 		if (shown === null) return null;
 		const engine = await this.connection.engine;
 		return failureOf(await engine.deleteEnvironment(shown));
+	}
+
+	/** Differs from the active environment. */
+	isOther(file: EnvironmentFileContent): boolean {
+		return this.file !== null && countChanges(this.file, file) > 0;
+	}
+
+	/** Another draft takes the place of the one that is there. */
+	takeDraft(draft: EnvironmentFileContent): void {
+		this.discard();
+		this.draft = draft;
+	}
+
+	takeBack(change: DraftChange): void {
+		if (!this.file || !this.draft) return;
+		this.draft = withoutChange(this.file, this.draft, change);
+		if ('list' in change) this.#rowsMoved(change.list);
+		else this.#forget(pointerOfChange(change));
 	}
 
 	async undo(): Promise<EnvironmentFailure | null> {

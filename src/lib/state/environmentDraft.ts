@@ -1,7 +1,7 @@
 /** An environment file being edited: changes in it, rows with their ids, and how it differs from the active one. */
 import type { EnvironmentFileContent } from '../worker/api';
 
-const LIST_NAMES = ['users', 'queues', 'records', 'mailboxes', 'placements', 'marks'] as const;
+export const LIST_NAMES = ['users', 'queues', 'records', 'mailboxes', 'placements', 'marks'] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 export const SETTING_SECTIONS = ['organization', 'orgDbOrgSettings', 'modelOptions'] as const;
 

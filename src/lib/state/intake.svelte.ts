@@ -46,12 +46,14 @@ export class Intake {
 
 	/** Made-up mail that shows what the product does; fetched only when asked for. */
 	async addSampleCase(): Promise<void> {
-		try {
-			const { sampleFiles } = await import('../sample/sampleCase');
-			this.addFiles(sampleFiles().map(({ path, content }) => ({ path, file: new File([content], path) })));
-		} catch (error) {
-			this.notices.failed(error);
-		}
+		await this.busy.during(async () => {
+			try {
+				const { sampleFiles } = await import('../sample/sampleCase');
+				this.addFiles(sampleFiles().map(({ path, content }) => ({ path, file: new File([content], path) })));
+			} catch (error) {
+				this.notices.failed(error);
+			}
+		});
 	}
 
 	/** Call inside the drop event. */

@@ -62,6 +62,7 @@ const FLEETING: ReadonlySet<Code> = new Set([
 	'environment-imported',
 	'environment-undone',
 	'environment-deleted',
+	'recorded-kept',
 	'case-opened',
 	'case-duplicated',
 	'case-deleted',

@@ -1,4 +1,4 @@
-import type { EngineApi, SnapshotFile, SnapshotOptions, WorkerEvent } from '../worker/api';
+import type { ActivityQuery, EngineApi, SnapshotFile, SnapshotOptions, WorkerEvent } from '../worker/api';
 import type { Busy } from './busy';
 import type { Connection } from './connection.svelte';
 import { download } from './download';
@@ -8,7 +8,7 @@ export type SnapshotQuestion = Extract<WorkerEvent, { kind: 'snapshotAsks' }>;
 export type SnapshotAnswer = Parameters<EngineApi['resolveSnapshot']>[0];
 
 /** Everything is in the file unless the options say otherwise. */
-const FULL: SnapshotOptions = { headerBlocks: true };
+const FULL: SnapshotOptions = { level: 'none', headerBlocks: true, passphrase: null, gzip: false };
 
 /** Files that leave, and the question that an arriving snapshot asks. */
 export class Snapshots {
@@ -43,6 +43,11 @@ export class Snapshots {
 
 	async exportEnvironment(): Promise<void> {
 		await this.#export((engine) => engine.exportEnvironment(), false);
+	}
+
+	/** All rows that the table shows under its filter, in its order. */
+	async exportCsv({ filter, sort }: Pick<ActivityQuery, 'filter' | 'sort'>): Promise<void> {
+		await this.#export((engine) => engine.exportActivitiesCsv({ filter, sort, first: 0, count: 0 }), true);
 	}
 
 	async #change(work: (engine: EngineApi) => Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import type { TracklensDatabase } from './db';
+import { copyRecorded } from './recordedStore';
 
 /**
  * A copy of all mail and its report, in a dataset that no case shows yet. Copied pack by pack, so that a large case is
@@ -42,6 +43,7 @@ export async function copyDataset(db: TracklensDatabase, fromId: number): Promis
 		const copiedImportId = importId === null ? null : (importIds.get(importId) ?? 0);
 		await removals.add({ datasetId, importId: copiedImportId, sha256s, throughImportPackId: through, final });
 	}
+	await copyRecorded(db, fromId, datasetId);
 	return datasetId;
 
 	function keysOf<Row>(table: Table<Row, number>): Promise<number[]> {

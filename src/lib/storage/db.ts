@@ -9,6 +9,7 @@ import type {
 	ImportRow,
 	MetaRow,
 	RawPackRow,
+	RecordedRow,
 	RemovalRow
 } from './rows';
 import { upgradeFromVersion1 } from './upgradeFromVersion1';
@@ -28,6 +29,7 @@ export class TracklensDatabase extends Dexie {
 	readonly imports!: Table<ImportRow, number>;
 	readonly importPacks!: Table<ImportPackRow, number>;
 	readonly removals!: Table<RemovalRow, number>;
+	readonly recorded!: Table<RecordedRow, [number, string]>;
 
 	constructor(name = 'tracklens') {
 		super(name);
@@ -43,10 +45,12 @@ export class TracklensDatabase extends Dexie {
 			importPacks: '++id, datasetId, importId'
 		});
 		this.version(2).stores({ removals: '++id, datasetId' }).upgrade(upgradeFromVersion1);
+		this.version(3).stores({ recorded: '[datasetId+activityid], datasetId' });
 	}
 
 	/** All that belongs to a dataset. */
 	get mailTables(): Table[] {
-		return [this.factsPacks, this.headerPacks, this.rawPacks, this.imports, this.importPacks, this.removals];
+		const { factsPacks, headerPacks, rawPacks, imports, importPacks, removals, recorded } = this;
+		return [factsPacks, headerPacks, rawPacks, imports, importPacks, removals, recorded];
 	}
 }

@@ -8,14 +8,14 @@ export type FactsPack = readonly (MessageFacts | null)[];
  * objects, and a fact that a later version adds is simply another column. An erased message is null in every column.
  */
 export function packFacts(batch: FactsPack): string {
-	const first = batch.find((facts) => facts !== null);
-	if (!first) return '{}';
-	const names = Object.keys(first) as (keyof MessageFacts)[];
+	if (batch.every((facts) => facts === null)) return '{}';
+	// Not every message has the optional ones.
+	const names = [...new Set(batch.flatMap((facts) => Object.keys(facts ?? {})))] as (keyof MessageFacts)[];
 	return JSON.stringify(Object.fromEntries(names.map((name) => [name, batch.map((facts) => facts?.[name] ?? null)])));
 }
 
 export function unpackFacts(json: string): FactsPack {
-	const columns = JSON.parse(json) as { [K in keyof MessageFacts]: (MessageFacts[K] | null)[] };
+	const columns = JSON.parse(json) as { [K in keyof MessageFacts]-?: (MessageFacts[K] | null)[] };
 	const names = Object.keys(columns) as (keyof MessageFacts)[];
 	const length = names[0] === undefined ? 0 : columns[names[0]].length;
 	return Array.from({ length }, (_, index) =>

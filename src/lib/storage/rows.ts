@@ -36,6 +36,8 @@ export interface DatasetRow {
 	readonly emails: number;
 	/** Rises when mail is removed or brought back: what other tabs hold in memory is of the past then. */
 	readonly revision: number;
+	/** Rises with every change of `recorded`; left out until the first. */
+	readonly recordedRevision?: number;
 }
 
 export interface EnvironmentRow {
@@ -94,6 +96,14 @@ export interface RemovalRow {
 	readonly throughImportPackId: number;
 	/** Its bytes are being erased; it cannot be undone any more. */
 	readonly final: boolean;
+}
+
+/** What Dataverse recorded of one email. JSON text of `RecordedEmail`. */
+export interface RecordedRow {
+	readonly datasetId: number;
+	/** Dataverse's own. */
+	readonly activityid: string;
+	readonly json: string;
 }
 
 export interface MetaRow {

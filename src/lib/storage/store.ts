@@ -4,6 +4,7 @@ import type { ImportEntry } from '../domain/report';
 import { CaseStore } from './caseStore';
 import { TracklensDatabase } from './db';
 import { packFacts, unpackFacts, type FactsPack } from './factsPack';
+import { RecordedStore } from './recordedStore';
 import { RemovalStore } from './removalStore';
 import type { RawPackRow } from './rows';
 
@@ -35,12 +36,14 @@ const maxInlineBytes = 32 * 1024 * 1024;
 export class Store {
 	readonly cases: CaseStore;
 	readonly removals: RemovalStore;
+	readonly recorded: RecordedStore;
 	readonly #db: TracklensDatabase;
 
 	constructor(db = new TracklensDatabase()) {
 		this.#db = db;
 		this.cases = new CaseStore(db);
 		this.removals = new RemovalStore(db);
+		this.recorded = new RecordedStore(db);
 	}
 
 	/** Calls back when another tab upgrades or deletes the database; this one has finished its batch and is closed. */

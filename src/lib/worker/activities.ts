@@ -55,6 +55,11 @@ export class Activities {
 		return positions.map((position) => stored.activityId(position));
 	}
 
+	/** The row of one email, whatever the filter. */
+	rowAt(position: number): ActivityRow {
+		return this.#row(position);
+	}
+
 	rowOf(query: ActivityQuery, position: number): number | null {
 		const row = this.#find(query).positions.indexOf(position);
 		return row < 0 ? null : row;
@@ -226,7 +231,7 @@ function answersGhost(facts: MessageFacts, library: Library): boolean {
 	return facts.inReplyTo.some((messageId) => missing.includes(messageId));
 }
 
-function searchTextOf(facts: MessageFacts, paths: readonly string[]): string {
+export function searchTextOf(facts: MessageFacts, paths: readonly string[]): string {
 	const addresses = [facts.from, ...facts.to, ...facts.cc, ...facts.bcc].flatMap((address) =>
 		address ? [address.name, address.address] : []
 	);

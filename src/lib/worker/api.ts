@@ -19,8 +19,25 @@ import type { MailboxTimeline, TimelineRow } from '../engine/scope/timeline';
 import type { AddressFound, Found } from '../engine/suggestions/suggest';
 import type { SubjectReading, TokenInCase, TokensInCase } from '../engine/tokens/survey';
 import type { HeaderFieldView } from '../mail/headerBlock';
+import type {
+	ComparisonPage,
+	ComparisonQuery,
+	ComparisonSummary,
+	ForgetResult,
+	RecordedOfEmail,
+	RecordFound
+} from './compareApi';
+import type { ThreadAnswer, ThreadPage, ThreadQuery } from './conversationsApi';
+import type { DiffPage, DiffQuery, DiffResult } from './diffApi';
+import type { RedactionPreview, SnapshotOptions } from './redactionApi';
+import type { WhatIfPage, WhatIfQuery, WhatIfResult } from './whatIfApi';
 
 export type { DiagnosisCount, HeaderFieldView, SubjectReading, TokenInCase, TokensInCase };
+export type * from './compareApi';
+export type * from './conversationsApi';
+export type * from './diffApi';
+export type * from './redactionApi';
+export type * from './whatIfApi';
 
 /** A file on its way in. `path` is below the dropped folder, that folder's own name included, or the bare name. */
 export interface IncomingFile {
@@ -129,6 +146,8 @@ export type Notice =
 			readonly noMailboxes: boolean;
 	  }
 	| { readonly code: 'environment-deleted'; readonly name: string; readonly now: string }
+	/** Rows of Dataverse's own emails were kept, to be compared. */
+	| { readonly code: 'recorded-kept'; readonly rows: number; readonly files: number }
 	/** The case of this tab was deleted in another one; this tab shows the case `now`. */
 	| { readonly code: 'case-gone'; readonly name: string; readonly now: string }
 	/** The rest of an import, whose case `name` was deleted. */
@@ -371,10 +390,6 @@ export interface ReportPage {
 	readonly entries: readonly ImportEntry[];
 }
 
-export interface SnapshotOptions {
-	/** Header blocks make headers readable for whoever opens the file. */
-	readonly headerBlocks: boolean;
-}
 export type SnapshotAnswered =
 	{ readonly ok: true } | { readonly ok: false; readonly code: 'case-gone' | 'storage-full' };
 export interface SnapshotFile {
@@ -436,6 +451,12 @@ export interface EngineApi {
 	 */
 	findFlips(activityId: ActivityId): Promise<void>;
 	cancelFlips(): Promise<void>;
+	threads(query: ThreadQuery): Promise<ThreadPage>;
+	/**
+	 * The thread that holds this email, at most 2,000 messages of it; null when it is not in the case.
+	 * @param first place of the first message to show; null for the window that holds the email
+	 */
+	thread(activityId: ActivityId, first: number | null): Promise<ThreadAnswer | null>;
 	/** The tracking tokens that the emails of the case carry. */
 	tokens(): Promise<TokensInCase>;
 	/** The tokens in a subject that was typed in, and what only resembles one. */
@@ -467,7 +488,40 @@ export interface EngineApi {
 	undoEnvironment(): Promise<EnvironmentResult>;
 	exportEnvironment(): Promise<SnapshotFile>;
 
+	/**
+	 * Decides everything under a draft of the environment, which is kept for the two calls below until another draft
+	 * comes, it is forgotten, or the case changes. What is under way for another draft ends.
+	 */
+	evaluateDraft(file: EnvironmentFileContent): Promise<WhatIfResult>;
+	forgetDraft(): Promise<void>;
+	/** The emails that the draft changes; null where no draft is kept. */
+	draftChanges(query: WhatIfQuery): Promise<WhatIfPage | null>;
+	/** As `explain`, under the draft. */
+	explainDraft(activityId: ActivityId): Promise<Explanation | null>;
+	/** The draft that the snapshot shown came with, every setting written out; null without one. */
+	sharedDraft(): Promise<EnvironmentFileContent | null>;
+
+	/** What Dataverse recorded, beside what is modelled. */
+	comparison(): Promise<ComparisonSummary>;
+	disagreements(query: ComparisonQuery): Promise<ComparisonPage>;
+	/** Null where no row was recorded for the email. */
+	recordedOf(activityId: ActivityId): Promise<RecordedOfEmail | null>;
+	/** @param text a pasted address of a record of Dynamics 365, or its GUID */
+	findRecord(text: string): Promise<RecordFound>;
+	/** Removes every recorded row of the case; cannot be undone. */
+	forgetRecorded(): Promise<ForgetResult>;
+	/** All rows of the query, whatever its window, as CSV. */
+	exportActivitiesCsv(query: ActivityQuery): Promise<SnapshotFile>;
+
 	exportSnapshot(options: SnapshotOptions): Promise<SnapshotFile>;
+	/** What would leave with these options: counts, and the first emails before and after. */
+	previewRedaction(options: SnapshotOptions): Promise<RedactionPreview>;
+	/** The case beside a snapshot, which is not opened. */
+	diffWithFile(file: File): Promise<DiffResult>;
+	/** The same with the snapshot that waits for an answer, which it waits for no longer. */
+	diffWithStaged(): Promise<DiffResult>;
+	/** Of the last comparison; null before the first. */
+	diffPage(query: DiffQuery): Promise<DiffPage | null>;
 	resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<SnapshotAnswered>;
 	/** Leaves a snapshot opened read-only and goes back to the own data. */
 	closeReadOnly(): Promise<void>;

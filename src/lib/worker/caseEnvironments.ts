@@ -12,6 +12,7 @@ import type {
 	SaveEnvironmentResult
 } from './api';
 import type { CaseWriter } from './caseWriter';
+import { changesOfKeyedSubjects } from './keyedMail';
 import { checkedName, freeName } from './names';
 import type { OpenCase } from './openCase';
 
@@ -59,6 +60,10 @@ export class CaseEnvironments {
 	async save(shown: string | null, content: EnvironmentFileContent): Promise<SaveEnvironmentResult> {
 		const decoded = decodeEnvironmentFile(content);
 		if (!decoded.ok) return decoded;
+		const { decisions } = this.#case.library;
+		const { environment } = this.#case.active;
+		const refused = changesOfKeyedSubjects(decisions.stored.messages, environment, decoded.environment);
+		if (refused.length > 0) return { ok: false, issues: refused };
 		const saved = await this.#writer.writeHere(async () =>
 			this.#isActive(shown) ? this.edit(decoded.file) : 'environment-gone'
 		);

@@ -12,10 +12,17 @@ import type {
 	BodyResult,
 	CaseResult,
 	CaseSummary,
+	ComparisonPage,
+	ComparisonQuery,
+	ComparisonSummary,
+	DiffPage,
+	DiffQuery,
+	DiffResult,
 	EngineApi,
 	EnvironmentFileContent,
 	EnvironmentResult,
 	EnvironmentView,
+	ForgetResult,
 	HeadersResult,
 	ImportProgress,
 	ImportTarget,
@@ -23,6 +30,9 @@ import type {
 	MailboxView,
 	MarkEmailsResult,
 	Notice,
+	RecordedOfEmail,
+	RecordFound,
+	RedactionPreview,
 	RemovalResult,
 	ReportPage,
 	ReportQuery,
@@ -33,14 +43,23 @@ import type {
 	StoreState,
 	SubjectReading,
 	SuggestionsFound,
+	ThreadAnswer,
+	ThreadPage,
+	ThreadQuery,
 	TimelinePage,
 	TimelineQuery,
 	TokensInCase,
+	WhatIfPage,
+	WhatIfQuery,
+	WhatIfResult,
 	WorkerEvent
 } from './api';
+import { activitiesCsv } from './activitiesCsv';
 import { CaseEnvironments } from './caseEnvironments';
 import { Cases } from './cases';
 import { CaseWriter } from './caseWriter';
+import { Compare } from './compare';
+import { Conversations } from './conversations';
 import { EmailContent } from './emailContent';
 import { EmailMarks } from './emailMarks';
 import { environmentView, smartMatchingState } from './environments';
@@ -50,9 +69,13 @@ import { JsonFiles } from './jsonFiles';
 import { ifOnlyTab } from './onlyTab';
 import { OpenCase } from './openCase';
 import { Removals } from './removals';
-import { exportSnapshot } from './snapshots';
+import { redactionPreview } from './redactionPreview';
+import { SharedDraft } from './sharedDraft';
+import { SnapshotDiffs } from './snapshotDiff';
+import { exportSnapshot } from './snapshotExport';
 import { suggestionsFrom } from './suggestions';
 import { Tokens } from './tokens';
+import { WhatIf } from './whatIf';
 
 const channelName = 'tracklens';
 
@@ -77,12 +100,17 @@ export class Engine implements EngineApi {
 		() => this.#case.library,
 		(progress) => this.#emit({ kind: 'flips', progress })
 	);
+	readonly #conversations = new Conversations(() => this.#case.library);
 	readonly #tokens = new Tokens(() => this.#case.library);
+	readonly #sharedDraft = new SharedDraft(this.#store);
+	readonly #whatIf = new WhatIf(() => this.#case.library);
+	readonly #compare = new Compare(this.#store, this.#case, this.#writer, this.#host);
 	readonly #emailMarks = new EmailMarks(this.#case, this.#writer, {
 		...this.#host,
 		save: async (file) => void (await this.#environments.edit(file))
 	});
 	readonly #content = new EmailContent(this.#store, this.#case);
+	readonly #diffs = new SnapshotDiffs();
 	readonly #channel = new BroadcastChannel(channelName);
 	#emit: (event: WorkerEvent) => void = () => undefined;
 	#followsSoon = false;
@@ -213,6 +241,14 @@ export class Engine implements EngineApi {
 		return this.#case.timelines.page(query);
 	}
 
+	threads(query: ThreadQuery): Promise<ThreadPage> {
+		return this.#conversations.list(query);
+	}
+
+	thread(activityId: ActivityId, first: number | null): Promise<ThreadAnswer | null> {
+		return this.#conversations.thread(activityId, first);
+	}
+
 	async tokens(): Promise<TokensInCase> {
 		return this.#tokens.inUse();
 	}
@@ -261,6 +297,26 @@ export class Engine implements EngineApi {
 		return this.#environments.undo();
 	}
 
+	evaluateDraft(file: EnvironmentFileContent): Promise<WhatIfResult> {
+		return this.#whatIf.evaluate(file);
+	}
+
+	async forgetDraft(): Promise<void> {
+		this.#whatIf.forget();
+	}
+
+	async draftChanges(query: WhatIfQuery): Promise<WhatIfPage | null> {
+		return this.#whatIf.page(query);
+	}
+
+	async explainDraft(activityId: ActivityId): Promise<Explanation | null> {
+		return this.#whatIf.explain(activityId);
+	}
+
+	sharedDraft(): Promise<EnvironmentFileContent | null> {
+		return this.#sharedDraft.of(this.#case.stored.datasetId);
+	}
+
 	async exportEnvironment(): Promise<SnapshotFile> {
 		const { file, environment } = this.#case.active;
 		return {
@@ -270,11 +326,57 @@ export class Engine implements EngineApi {
 		};
 	}
 
+	comparison(): Promise<ComparisonSummary> {
+		return this.#compare.summary();
+	}
+
+	disagreements(query: ComparisonQuery): Promise<ComparisonPage> {
+		return this.#compare.page(query);
+	}
+
+	recordedOf(activityId: ActivityId): Promise<RecordedOfEmail | null> {
+		return this.#compare.ofEmail(activityId);
+	}
+
+	findRecord(text: string): Promise<RecordFound> {
+		return this.#compare.find(text);
+	}
+
+	forgetRecorded(): Promise<ForgetResult> {
+		return this.#compare.forget();
+	}
+
+	exportActivitiesCsv(query: ActivityQuery): Promise<SnapshotFile> {
+		return activitiesCsv(this.#case, query);
+	}
+
 	async exportSnapshot(options: SnapshotOptions): Promise<SnapshotFile> {
 		return this.#writer.turns.run(() => {
 			const { library, active } = this.#case;
 			return exportSnapshot(this.#store, library, active.file, options);
 		});
+	}
+
+	async previewRedaction(options: SnapshotOptions): Promise<RedactionPreview> {
+		return this.#writer.turns.run(() => redactionPreview(this.#store, this.#case.library, options));
+	}
+
+	diffWithFile(file: File): Promise<DiffResult> {
+		return this.#writer.turns.run(() => {
+			const { library, active } = this.#case;
+			return this.#diffs.withFile(file, library, active.file);
+		});
+	}
+
+	async diffWithStaged(): Promise<DiffResult> {
+		const staged = this.#jsonFiles.takeStaged();
+		if (staged === null) return { ok: false, code: 'no-snapshot-waits', detail: {} };
+		const { library, active } = this.#case;
+		return this.#diffs.with(staged.snapshot, staged.fileName, library, active.file);
+	}
+
+	async diffPage(query: DiffQuery): Promise<DiffPage | null> {
+		return this.#diffs.page(query);
 	}
 
 	/** Waits for imports that are finishing: whether their mail is replaced, too, would be a matter of luck. */

@@ -9,13 +9,16 @@ import type { SnapshotAnswered, WorkerEvent } from './api';
 import { nameOf, type CaseEnvironments } from './caseEnvironments';
 import type { CaseWriter } from './caseWriter';
 import { fileText } from './fileText';
+import { unpackedText } from './gzip';
 import { ImportedFiles, type FileToMerge } from './importedFiles';
 import { unreadableDetail, type FileSetAside } from './mailImport';
 import type { OpenCase } from './openCase';
+import { RecordedFiles } from './recordedFiles';
 import { differencesFrom, mergeSnapshot, stageSnapshot } from './snapshots';
 
 /** What became of a file that is valid. */
-type Opened = 'opened' | Extract<RejectionCode, 'storage-full' | 'snapshot-not-opened' | 'case-gone'>;
+type Opened =
+	'opened' | Extract<RejectionCode, 'storage-full' | 'snapshot-not-opened' | 'snapshot-columns-only' | 'case-gone'>;
 type DecodedEnvironment = Extract<DecodedFile, { kind: 'environment' }>['decoded'];
 type Unreadable = { readonly kind: 'unreadable'; readonly detail: ImportEntry['detail'] };
 type OwnFile = Exclude<DecodedFile, { kind: 'imported' }> | Unreadable;
@@ -40,6 +43,7 @@ export class JsonFiles {
 	readonly #environments: CaseEnvironments;
 	readonly #host: JsonFilesHost;
 	readonly #imported: ImportedFiles;
+	readonly #recorded: RecordedFiles;
 	#staged: StagedSnapshot | null = null;
 
 	constructor(
@@ -55,6 +59,7 @@ export class JsonFiles {
 		this.#environments = environments;
 		this.#host = host;
 		this.#imported = new ImportedFiles(openCase, writer, environments, host);
+		this.#recorded = new RecordedFiles(store, openCase, writer, host);
 	}
 
 	/**
@@ -68,19 +73,23 @@ export class JsonFiles {
 	): Promise<readonly ImportEntry[]> {
 		const entries: ImportEntry[] = [];
 		const toMerge: FileToMerge[] = [];
+		const toKeep: FileToMerge[] = [];
 		for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
 			if (isCancelled()) return entries;
 			const { path, bytes, sha256 } = file;
 			const decoded = await decodeSetAside(file);
 			if (decoded.kind !== 'imported') entries.push(await this.#open(file, decoded, caseId));
-			else if (decoded.imported.ok) toMerge.push({ path, bytes, sha256, imported: decoded.imported });
-			else {
+			else if (decoded.imported.ok) {
+				const list = decoded.imported.recordedEmails === undefined ? toMerge : toKeep;
+				list.push({ path, bytes, sha256, imported: decoded.imported });
+			} else {
 				const { kind, code, detail } = decoded.imported;
 				entries.push({ ...entryOf(file), kind, outcome: 'rejected', code, detail });
 			}
 		}
 		if (isCancelled()) return entries;
 		entries.push(...(await this.#imported.merge(toMerge, caseId)));
+		entries.push(...(await this.#recorded.keep(toKeep, caseId)));
 		return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
@@ -169,6 +178,7 @@ export class JsonFiles {
 	/** Asks what to do with it where there is mail already; one question at a time. */
 	async #stageSnapshot(staged: StagedSnapshot): Promise<Opened> {
 		const { snapshot, fileName, caseId } = staged;
+		if (snapshot.redactionLevel === 'columns') return 'snapshot-columns-only';
 		if (this.#staged !== null) return 'snapshot-not-opened';
 		const done = await this.#writer.writeTo(caseId, async () =>
 			this.#case.library.size === 0 ? this.#openNow(staged, 'replace') : 'asks'
@@ -193,6 +203,10 @@ function entryOf({ path, bytes, sha256 }: FileSetAside) {
 async function decodeSetAside({ kind, path, file }: FileSetAside): Promise<DecodedFile | Unreadable> {
 	let text: string;
 	try {
+		if (kind === 'gzip') {
+			const unpacked = await unpackedText(file);
+			return unpacked.ok ? decodeFile(unpacked.text) : { kind: 'rejected', code: unpacked.code, issues: [] };
+		}
 		text = await fileText(file, kind === 'csv' ? 'windows-1252' : null);
 	} catch (error) {
 		return { kind: 'unreadable', detail: unreadableDetail(error) };

@@ -25,7 +25,7 @@ const maxJsonBytes = 500 * 1024 * 1024;
 
 /** A file for the environment, or a snapshot, found among the mail; opened when all mail is in. */
 export interface FileSetAside {
-	readonly kind: EnvironmentText;
+	readonly kind: EnvironmentText | 'gzip';
 	readonly path: string;
 	readonly bytes: number;
 	readonly sha256: string;
@@ -228,7 +228,7 @@ export class MailImport {
 			);
 			return true;
 		}
-		const kind = mail.code === 'not-mail' ? environmentKind(bytes, path) : null;
+		const kind = mail.code === 'not-mail' ? environmentKind(bytes, path) : mail.code === 'gzip' ? 'gzip' : null;
 		if (kind !== null) {
 			this.setAside.push({ kind, path, bytes: file.size, sha256, file });
 		} else {

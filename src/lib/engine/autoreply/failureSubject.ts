@@ -109,13 +109,23 @@ export function failureSubject(facts: MessageFacts): string | null {
 	return FAILURE_WITHIN.exec(subject)?.[0] ?? null;
 }
 
+/** Names of mail systems rather than of people. */
+export function isMailSystemName(name: string): boolean {
+	return DAEMON_NAME.test(name.trim());
+}
+
+/** @param localPart lower case */
+export function isMailSystemLocalPart(localPart: string): boolean {
+	return DAEMON_LOCAL_PART.test(localPart) || POSTMASTER_LOCAL_PART.test(localPart);
+}
+
 /** The sender that only a mail system uses, or null. `postmaster` may be a person. */
 export function daemonSender(facts: MessageFacts): { readonly value: string; readonly mayBePerson: boolean } | null {
 	const { from } = facts;
 	if (from === null) return null;
 	const localPart = senderLocalPart(facts);
 	if (DAEMON_LOCAL_PART.test(localPart)) return { value: from.address, mayBePerson: false };
-	if (DAEMON_NAME.test(from.name.trim())) return { value: from.name, mayBePerson: false };
+	if (isMailSystemName(from.name)) return { value: from.name, mayBePerson: false };
 	if (POSTMASTER_LOCAL_PART.test(localPart)) return { value: from.address, mayBePerson: true };
 	return null;
 }

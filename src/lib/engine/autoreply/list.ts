@@ -14,6 +14,10 @@ const LIST_FIELDS = [
 /** Where list servers (LISTSERV, Majordomo, Mailman, ezmlm) want failures reported. */
 const LIST_RETURN_PATH = /^\s*<?owner-|-(?:owner|bounces)[@+=]|-return-\d/i;
 
+export function isListReturnPath(returnPath: string): boolean {
+	return LIST_RETURN_PATH.test(returnPath);
+}
+
 /** Mail to many: a mailing list, a newsletter, bulk mail. A person may have written it. */
 export const list: AutoReplyRule = {
 	id: 'list',
@@ -64,7 +68,7 @@ export const list: AutoReplyRule = {
 
 	find(facts: MessageFacts) {
 		const findings = new Findings(this);
-		if (facts.returnPath !== null && LIST_RETURN_PATH.test(facts.returnPath)) {
+		if (facts.returnPath !== null && isListReturnPath(facts.returnPath)) {
 			findings.add('list-return-path', facts.returnPath, firstOccurrence('Return-Path'));
 		}
 		if (facts.otherFields.length === 0) return findings.sorted();

@@ -67,7 +67,12 @@ const NO_REPLY = /^(?:.*[._+-])?(?:no|do[._-]?not|never)[._-]?reply(?:[._+-].*)?
 
 /** An address that announces that nobody reads answers. */
 export function isNoReplySender(facts: MessageFacts): boolean {
-	return NO_REPLY.test(senderLocalPart(facts));
+	return isNoReplyLocalPart(senderLocalPart(facts));
+}
+
+/** @param localPart lower case */
+export function isNoReplyLocalPart(localPart: string): boolean {
+	return NO_REPLY.test(localPart);
 }
 
 /** Lower case, one space between words, composed, without `[EXTERNAL]`-like tags and reply prefixes at the front. */

@@ -1,5 +1,6 @@
 /** HashFilterKeywords: the .NET regular expression that strips noise from subjects, and the words that remain. */
 import { maxPatternLength, maxPatternSubjectLength } from '../../domain/limits';
+import type { KeyedFacts } from '../../domain/message';
 import { translateDotNetPattern } from './dotNetPattern';
 
 export type HashFilter =
@@ -53,8 +54,12 @@ export class SubjectWords {
 	#lastSubject: string | null = null;
 	#last: SubjectWordsFound | null = null;
 
-	/** Subject after replacing every match with nothing, split and folded (readings A6 to A8). */
-	of(subject: string | null): SubjectWordsFound {
+	/**
+	 * Subject after replacing every match with nothing, split and folded (readings A6 to A8); of a pseudonymised one the
+	 * words that it came with.
+	 */
+	of(subject: string | null, keyed?: KeyedFacts | null): SubjectWordsFound {
+		if (keyed) return this.#wordsIn(keyed.subjectWords.join(' '));
 		// A message is asked about several times in a row: is there a word, what matches, store it.
 		if (this.#last === null || subject !== this.#lastSubject) {
 			this.#last = this.#read(subject);
@@ -64,7 +69,10 @@ export class SubjectWords {
 	}
 
 	#read(subject: string | null): SubjectWordsFound {
-		const rest = readable(subject).replace(this.#regex, '');
+		return this.#wordsIn(readable(subject).replace(this.#regex, ''));
+	}
+
+	#wordsIn(rest: string): SubjectWordsFound {
 		let found = this.#byRest.get(rest);
 		if (!found) this.#byRest.set(rest, (found = this.#split(rest)));
 		return found;
@@ -76,6 +84,12 @@ export class SubjectWords {
 		const all = [...distinct];
 		const words = all.length > this.#hashMaxCount ? all.slice(0, this.#hashMaxCount) : all;
 		return { words, leftOut: all.length - words.length };
+	}
+
+	/** What is left of the subject, lower case, split at white space alone: every word as often as it stands there. */
+	leftOf(subject: string | null): readonly string[] {
+		const rest = readable(subject).replace(this.#regex, '').toLowerCase();
+		return rest.split(whiteSpace).filter((word) => word !== '');
 	}
 
 	/** What `of` takes away before it reads words. */

@@ -75,20 +75,21 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 	},
 
 	/** No word, no match (reading A15). */
-	missing: (message, stored) => (stored.subjectWords?.of(message.subject).words.length === 0 ? MISSING : NOTHING),
+	missing: (message, stored) =>
+		stored.subjectWords?.of(message.subject, message.keyed).words.length === 0 ? MISSING : NOTHING,
 	explainsAbsence: true,
 
 	needs: (stored) => (stored.subjectWords === null ? ['hashfilterkeywords'] : NOTHING),
 
 	find(message, at, stored) {
-		const words = stored.subjectWords?.of(message.subject).words ?? [];
+		const words = stored.subjectWords?.of(message.subject, message.keyed).words ?? [];
 		const hit = stored.smart.latest(words, () => stored.smartAddresses(message).addresses, at);
 		return hit >= 0 && withinWindow(stored.message(hit), message, stored) ? hit : NO_MATCH;
 	},
 
 	evidence(message, at, stored) {
 		const { organization } = stored.environment;
-		const subject = stored.subjectWords?.of(message.subject) ?? { words: [], leftOut: 0 };
+		const subject = stored.subjectWords?.of(message.subject, message.keyed) ?? { words: [], leftOut: 0 };
 		const { addresses, leftOut } = stored.smartAddresses(message);
 		const fittingSubject = stored.smart.withFittingSubject(subject.words, at);
 		const fitting = fittingSubject

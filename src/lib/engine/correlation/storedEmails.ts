@@ -98,7 +98,7 @@ export class StoredEmails {
 		const key = conversationKey(message.threadIndex, this.environment.modelOptions.conversationIndexKey);
 		if (key !== null) this.byConversation.add(key, position);
 		if (this.#keepsSmartIndex && this.subjectWords) {
-			this.smart.add(position, this.subjectWords.of(message.subject).words);
+			this.smart.add(position, this.subjectWords.of(message.subject, message.keyed).words);
 		}
 	}
 

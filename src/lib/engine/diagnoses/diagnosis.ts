@@ -139,7 +139,11 @@ export function matchedAttempt(input: DiagnosisInput): Extract<CorrelationAttemp
 }
 
 /** The subject is that of the email it is linked to, with something before or after it at most. */
-export function keepsSubject({ facts, correlated, bareSubject }: DiagnosisInput): boolean {
+export function keepsSubject({
+	facts,
+	correlated,
+	bareSubject
+}: Pick<DiagnosisInput, 'facts' | 'correlated' | 'bareSubject'>): boolean {
 	const own = bareSubject(facts.subject);
 	const linked = bareSubject(correlated?.subject ?? null);
 	return own === linked || (linked !== '' && own.includes(linked));

@@ -2,7 +2,7 @@ import { SMART_MATCHING_2009, SOURCE_PAGE } from '../sources';
 import { attemptOf, type Diagnosis } from './diagnosis';
 
 /** Words of a subject that says little: "Invoice", "New hire", a robot's alert. */
-const fewWords = 2;
+export const fewWords = 2;
 
 /** Smart matching went by one or two words, which every other email between these addresses may have. */
 export const genericSubjectMatched: Diagnosis<'generic-subject-matched'> = {

@@ -1,4 +1,5 @@
 /** What reading one file for the environment comes to: its facts, and what the import report says about it. */
+import type { RecordedEmail } from '../../domain/dataverse/recordedEmails';
 import type { ImportEntry, ImportWarningCode, RejectionCode } from '../../domain/report';
 import type { ImportedFacts } from './importedFacts';
 
@@ -11,6 +12,8 @@ export type ImportedFile =
 			readonly facts: ImportedFacts;
 			readonly detail: ImportEntry['detail'];
 			readonly warnings: readonly ImportWarningCode[];
+			/** Of the table `emails`, which says nothing about an environment; left out for every other file. */
+			readonly recordedEmails?: readonly RecordedEmail[];
 	  }
 	| {
 			readonly ok: false;

@@ -7,6 +7,7 @@ import { NO_FACTS, type ImportedFacts } from './importedFacts';
 import { FileRemarks, type ImportedFile } from './importedFile';
 import { readOrganization } from './organization';
 import { guessKey, readOtherTable } from './otherTables';
+import { isOfEmails, readRecordedEmails } from './recordedEmails';
 import { readTableRows } from './tableRows';
 
 /** A page of the Web API has 5,000 rows; files put together from many pages are taken, too. */
@@ -26,6 +27,7 @@ export function readWebApi(json: unknown): ImportedFile | null {
 	}
 	const remarks = new FileRemarks();
 	remarks.rowsNotUsed = response.notRows;
+	if (isOfEmails(entitySet, rows)) return emailsFile(response, remarks);
 	const table = tableOf(entitySet, rows);
 	const read = table === null ? readUnknown(entitySet, rows, remarks) : readKnown(table, rows, remarks);
 	// Without a context only a table that was recognised makes this a response.
@@ -41,6 +43,19 @@ export function readWebApi(json: unknown): ImportedFile | null {
 		facts: read?.facts ?? NO_FACTS,
 		detail: { table: read?.name ?? entitySet ?? '', rows: rows.length, ...remarks.detail() },
 		warnings
+	};
+}
+
+function emailsFile({ rows, morePages }: Response, remarks: FileRemarks): ImportedFile {
+	const recordedEmails = readRecordedEmails(rows, remarks);
+	noteColumns(rows, remarks);
+	return {
+		ok: true,
+		kind: 'web-api',
+		facts: NO_FACTS,
+		detail: { table: 'email', rows: rows.length, ...remarks.detail() },
+		warnings: [...remarks.warnings(), ...(morePages ? (['more-pages'] as const) : [])],
+		recordedEmails
 	};
 }
 
