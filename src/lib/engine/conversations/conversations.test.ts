@@ -94,6 +94,17 @@ describe('a thread shows what Dynamics 365 links, and what headers say besides',
 			]
 		],
 		[
+			'answers to two questions that only name the same missing message: it stands where it is named first',
+			[
+				question,
+				mail('a', { at: 1, subject: 'A', inReplyTo: [id('q')], references: [id('gone'), id('q')] }),
+				mail('p', { at: 2, subject: 'P' }),
+				mail('b', { at: 3, subject: 'B', inReplyTo: [id('p')], references: [id('gone'), id('p')] })
+			],
+			environment({}),
+			['1 Q', '  2 A <- InReplyTo 1', id('gone'), '3 P', '  4 B <- InReplyTo 3']
+		],
+		[
 			'a copy',
 			[question, mail('again', { at: 1, messageId: id('q'), subject: 'Q' })],
 			environment({}),

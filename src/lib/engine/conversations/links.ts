@@ -66,6 +66,8 @@ export class ThreadLinks {
 	readonly emails: number;
 	/** Message-IDs of the missing messages that are shown, by node less `emails`. */
 	readonly ghosts: string[] = [];
+	/** By node less `emails`: the email that named the missing message first, whether or not it hangs on it. */
+	readonly ghostsNamedBy: number[] = [];
 	/** Node that each node hangs on, or -1. */
 	readonly parent: number[] = [];
 	/** Of the link upwards; null for a node that hangs on none. */
@@ -256,6 +258,7 @@ export class ThreadLinks {
 		if (missing.node === none) {
 			missing.node = this.#addNode();
 			this.ghosts.push(missing.messageId);
+			this.ghostsNamedBy.push(missing.namedBy);
 		}
 		return missing.node;
 	}

@@ -219,11 +219,19 @@ class Describer {
 	}
 }
 
-/** By node: emails stand in processing order, a missing message just before the first that hangs on it. */
+/**
+ * By node: emails stand in processing order, a missing message just before the first that hangs on it. Where all that
+ * name it hang on something else, it stands before the first of these.
+ */
 function placesOf(nodes: readonly number[], links: ThreadLinks): ReadonlyMap<number, number> {
 	const places = new Map<number, number>();
+	// Emails come first in `nodes`.
 	for (const position of nodes) {
-		if (links.isGhost(position)) break;
+		if (links.isGhost(position)) {
+			const namedBy = links.ghostsNamedBy[position - links.emails] as number;
+			if (!places.has(position)) places.set(position, namedBy - 0.5);
+			continue;
+		}
 		places.set(position, position);
 		// Positions ascend, so whoever comes first places all missing messages above it.
 		let above = links.parent[position] as number;
