@@ -1,7 +1,6 @@
 /** The comparison with what Dataverse recorded: rows in, agreement, causes, addresses, and what stays with the case. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { App, expect, test } from './fixtures';
+import { App, expect, expectAccessible, test } from './fixtures';
 import { message } from './mail';
 
 const PUMP = 'aaaaaaaa-0000-ef11-9f89-000d3a1234f1';
@@ -59,12 +58,6 @@ async function openCompare(app: App, files: Parameters<App['addFiles']>[0]): Pro
 	await app.addFiles(MAILS);
 	await app.page.getByRole('link', { name: 'Compare', exact: true }).click();
 	await app.addFiles(files);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
 }
 
 test('says what to fetch before there is anything, in addresses to copy', async ({ app, page }) => {

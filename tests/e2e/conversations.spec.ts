@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, expectAccessible, test } from './fixtures';
 import { message } from './mail';
 
 const list = (page: Page): Locator => page.getByRole('list', { name: 'Threads' });
@@ -179,12 +178,6 @@ test('500 messages, deep and branched, stay within the window', async ({ app, pa
 	await expect(timeline(page).getByRole('link')).toHaveCount(500);
 	await expectNothingOutside(page);
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
-}
 
 async function expectNothingOutside(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);

@@ -1,7 +1,6 @@
 /** The environment by hand: settings, lists, what applying them does to the decisions, and how it is undone. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, test } from './fixtures';
+import { type App, expect, expectAccessible, test } from './fixtures';
 import { message } from './mail';
 
 const FIRST = message({ subject: 'Broken pump', messageId: '<first@fabrikam.example>' });
@@ -301,10 +300,4 @@ async function expectNothingOutside(page: Page): Promise<void> {
 		return [scrollWidth - innerWidth, scrollHeight - innerHeight];
 	});
 	expect(outside).toEqual([0, 0]);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
 }

@@ -1,5 +1,6 @@
 /** What every test in a browser starts from: the production build on a free port, and a page that is watched. */
 import { resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
 
@@ -165,3 +166,10 @@ export const test = base.extend<{ app: App; trouble: Trouble }, { server: Server
 });
 
 export { expect };
+
+/** Nothing that axe finds on the page as it stands; `where` names it in the message. */
+export async function expectAccessible(page: Page, where?: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+	expect(found, where).toEqual([]);
+}

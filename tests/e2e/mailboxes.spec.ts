@@ -1,7 +1,6 @@
 /** The timeline of a mailbox: cycles, what each saw or passed over, moves, windows, and the way to and from a decision. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, expectAccessible, test } from './fixtures';
 import { message } from './mail';
 
 const to = 'Luisa Alves <luisa@contoso.example>';
@@ -145,12 +144,6 @@ test('a long timeline is shown in windows, and a link finds the right one', asyn
 	await expect(status).toHaveText('Entries 201 to 230 of 230');
 	await expect(timeline(page).locator('li.marked')).toContainText('Number 215');
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
-}
 
 async function expectNothingOutside(page: Page): Promise<void> {
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);

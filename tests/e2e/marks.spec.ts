@@ -1,7 +1,6 @@
 /** Emails selected in the table and marked by hand: tracked, untracked, their Regarding; undone in one step. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, test } from './fixtures';
+import { type App, expect, expectAccessible, test } from './fixtures';
 import { emlText, message } from './mail';
 
 const THREAD = [
@@ -333,10 +332,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			});
 		});
 	}
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
 }

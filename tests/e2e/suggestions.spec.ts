@@ -1,9 +1,8 @@
 /** Describing an environment from the mail: what is proposed, another choice of domains, and the draft it goes into. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, test } from './fixtures';
+import { type App, expect, expectAccessible, test } from './fixtures';
 import { emlText, message } from './mail';
 
 const luisa = 'Luisa Alves <luisa@contoso.example>';
@@ -151,9 +150,3 @@ test.describe('dark, 390 px', () => {
 		expect(outside).toBe(0);
 	});
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
-}

@@ -1,7 +1,6 @@
 /** The page of tracking tokens: structure, next subject, reading a token, those of the case, and the planner. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, test } from './fixtures';
+import { type App, expect, expectAccessible, test } from './fixtures';
 import { message } from './mail';
 
 const MAILS = [
@@ -45,12 +44,6 @@ async function openTokens(app: App): Promise<void> {
 	await app.page.getByRole('link', { name: 'Tokens', exact: true }).click();
 	await expect(region(app.page, 'Tokens in this case').getByRole('table')).toBeVisible();
 	await app.idle();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
 }
 
 test('the structure is edited beside a live example, and applying it decides anew', async ({ app, page }) => {

@@ -1,7 +1,6 @@
 /** What-if: the draft beside the active environment, what it changes, and that applying it does just that. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, test } from './fixtures';
+import { type App, expect, expectAccessible, test } from './fixtures';
 import { message } from './mail';
 
 const IGNORE = 'IgnoreConversationIndexAndInReplyToForCorrelation';
@@ -16,12 +15,6 @@ async function openWhatIf(app: App, switches?: string): Promise<void> {
 	await app.page.getByRole('link', { name: 'What-if', exact: true }).click();
 	await expect(app.page.getByRole('heading', { name: 'What-if', exact: true })).toBeVisible();
 	if (switches) await app.page.locator('summary').filter({ hasText: switches }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-	expect(found).toEqual([]);
 }
 
 interface EmailInSnapshot {

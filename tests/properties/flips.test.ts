@@ -2,7 +2,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Environment } from '../../src/lib/domain/environment';
-import type { MessageFacts } from '../../src/lib/domain/message';
 import { decide } from '../../src/lib/engine/decide';
 import { candidatesOf } from '../../src/lib/engine/flips/candidates';
 import { applyChange, thingOf } from '../../src/lib/engine/flips/change';
@@ -11,7 +10,8 @@ import { flipClass, outcomeAt } from '../../src/lib/engine/flips/outcome';
 import { FlipSearch } from '../../src/lib/engine/flips/search';
 import { flipTarget } from '../../src/lib/engine/flips/target';
 import { searchAll } from '../../src/lib/engine/flips/testing/searchAll';
-import { environment, id, mail, mailbox, minute, queue, record, user } from '../support/mail';
+import { arbitraryMail } from '../support/arbitraryMail';
+import { environment, id, mailbox, minute, queue, record, user } from '../support/mail';
 
 const names = ['m0', 'm1', 'm2', 'm3', 'm4', 'm5'];
 const addresses = ['ann@fabrikam.com', 'bob@contoso.com', 'support@contoso.com', 'alias@contoso.com'];
@@ -24,24 +24,7 @@ const subjects = [
 	'FW: Pump',
 	null
 ];
-const threadIndexes = [null, 'AcdyY+a08VX8xfobTsy61v9NHPZ7QA==', 'AcdyY+a08VX8xfobTsy61v9NHPZ7QAAAiXbA'];
-
-const message = (name: string): fc.Arbitrary<MessageFacts> =>
-	fc
-		.record({
-			at: fc.option(fc.integer({ min: 0, max: 6 })),
-			messageId: fc.option(fc.constantFrom(...names.map(id))),
-			inReplyTo: fc.array(fc.constantFrom(...names.map(id)), { maxLength: 2 }),
-			threadIndex: fc.constantFrom(...threadIndexes),
-			subject: fc.constantFrom(...subjects),
-			from: fc.constantFrom(...addresses),
-			to: fc.array(fc.constantFrom(...addresses), { maxLength: 2 })
-		})
-		.map((changes) => mail(name, changes));
-
-const messages: fc.Arbitrary<readonly MessageFacts[]> = fc
-	.integer({ min: 1, max: names.length })
-	.chain((count) => fc.tuple(...names.slice(0, count).map(message)));
+const messages = arbitraryMail({ names, addresses, subjects });
 
 const method = fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const, 4 as const);
 const folder = fc.constantFrom('Inbox', 'Inbox/VIP', 'Sent Items');

@@ -9,7 +9,8 @@ import { decide } from '../../src/lib/engine/decide';
 import { emailColumns } from '../../src/lib/engine/population/emailColumns';
 import { Library } from '../../src/lib/worker/library';
 import { WhatIf } from '../../src/lib/worker/whatIf';
-import { id, mail } from '../support/mail';
+import { arbitraryMail } from '../support/arbitraryMail';
+import { id } from '../support/mail';
 import { decodeEnvironmentFile } from '../../src/lib/snapshot/environmentFile';
 
 const names = ['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6'];
@@ -23,24 +24,7 @@ const subjects = [
 	'FW: Pump',
 	null
 ];
-const threadIndexes = [null, 'AcdyY+a08VX8xfobTsy61v9NHPZ7QA==', 'AcdyY+a08VX8xfobTsy61v9NHPZ7QAAAiXbA'];
-
-const message = (name: string): fc.Arbitrary<MessageFacts> =>
-	fc
-		.record({
-			at: fc.option(fc.integer({ min: 0, max: 6 })),
-			messageId: fc.option(fc.constantFrom(...names.map(id))),
-			inReplyTo: fc.array(fc.constantFrom(...names.map(id)), { maxLength: 2 }),
-			threadIndex: fc.constantFrom(...threadIndexes),
-			subject: fc.constantFrom(...subjects),
-			from: fc.constantFrom(...addresses),
-			to: fc.array(fc.constantFrom(...addresses), { maxLength: 2 })
-		})
-		.map((changes) => mail(name, changes));
-
-const messages = fc
-	.integer({ min: 1, max: names.length })
-	.chain((count) => fc.tuple(...names.slice(0, count).map(message)));
+const messages = arbitraryMail({ names, addresses, subjects });
 
 const at = (minute: number) => `2026-09-01T08:0${minute}:00Z`;
 const filter = fc.constantFrom(0, 1, 2, 3, 4);

@@ -9,6 +9,7 @@ import type {
 } from '../worker/api';
 import type { Busy } from './busy';
 import type { Connection } from './connection.svelte';
+import { Looks } from './looks';
 import type { Notices } from './notices.svelte';
 
 export type {
@@ -39,15 +40,16 @@ export class Comparison {
 	/** Rises with every change of the store, also by another tab. */
 	changes = $state(0);
 	#first = 0;
-	#looking = false;
-	#again = false;
+	readonly #looks: Looks;
 	#emailId: ActivityId | null = null;
 
 	constructor(
 		private readonly connection: Connection,
-		private readonly busy: Busy,
+		busy: Busy,
 		private readonly notices: Notices
-	) {}
+	) {
+		this.#looks = new Looks(busy, notices);
+	}
 
 	storeChanged(): void {
 		this.changes++;
@@ -55,24 +57,12 @@ export class Comparison {
 
 	/** Looks again; a call made meanwhile has one more look follow. */
 	async refresh(): Promise<void> {
-		this.#again = true;
-		if (this.#looking) return;
-		this.#looking = true;
-		await this.busy.during(async () => {
-			try {
-				const engine = await this.connection.engine;
-				while (this.#again) {
-					this.#again = false;
-					this.summary = await engine.comparison();
-					const query = { ...this.filter, first: this.#first, count: disagreementsOnPage };
-					const page = await engine.disagreements(query);
-					this.page = page.rows.length === 0 && page.total > 0 ? await this.#lastPage(page.total) : page;
-				}
-			} catch (error) {
-				this.notices.failed(error);
-			} finally {
-				this.#looking = false;
-			}
+		await this.#looks.run(async () => {
+			const engine = await this.connection.engine;
+			this.summary = await engine.comparison();
+			const query = { ...this.filter, first: this.#first, count: disagreementsOnPage };
+			const page = await engine.disagreements(query);
+			this.page = page.rows.length === 0 && page.total > 0 ? await this.#lastPage(page.total) : page;
 		});
 	}
 

@@ -1,6 +1,7 @@
 import type { DiagnosisCount } from '../worker/api';
 import type { Busy } from './busy';
 import type { Connection } from './connection.svelte';
+import { Looks } from './looks';
 import type { Notices } from './notices.svelte';
 
 export type { DiagnosisCount } from '../worker/api';
@@ -9,14 +10,15 @@ export type { DiagnosisCount } from '../worker/api';
 export class Diagnoses {
 	/** Null before the first count. */
 	counts = $state.raw<readonly DiagnosisCount[] | null>(null);
-	#counting = false;
-	#again = false;
+	readonly #looks: Looks;
 
 	constructor(
 		private readonly connection: Connection,
-		private readonly busy: Busy,
-		private readonly notices: Notices
-	) {}
+		busy: Busy,
+		notices: Notices
+	) {
+		this.#looks = new Looks(busy, notices);
+	}
 
 	/** Nothing of the last case stays. */
 	forget(): void {
@@ -25,21 +27,9 @@ export class Diagnoses {
 
 	/** Counts again; a call made during a count has one more follow it. */
 	async refresh(): Promise<void> {
-		this.#again = true;
-		if (this.#counting) return;
-		this.#counting = true;
-		await this.busy.during(async () => {
-			try {
-				const engine = await this.connection.engine;
-				while (this.#again) {
-					this.#again = false;
-					this.counts = await engine.diagnoses();
-				}
-			} catch (error) {
-				this.notices.failed(error);
-			} finally {
-				this.#counting = false;
-			}
+		await this.#looks.run(async () => {
+			const engine = await this.connection.engine;
+			this.counts = await engine.diagnoses();
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import type { SubjectReading, TokensInCase } from '../worker/api';
 import type { Busy } from './busy';
 import type { Connection } from './connection.svelte';
+import { Looks } from './looks';
 import type { Notices } from './notices.svelte';
 
 export type { SubjectReading, TokenInCase, TokensInCase } from '../worker/api';
@@ -15,33 +16,22 @@ export class Tokens {
 	reading = $state.raw<SubjectReading | null>(null);
 	/** The text that `reading` is of: answers come later than the next key. */
 	readText = $state('');
-	#looking = false;
-	#again = false;
+	readonly #looks: Looks;
 
 	constructor(
 		private readonly connection: Connection,
-		private readonly busy: Busy,
+		busy: Busy,
 		private readonly notices: Notices
-	) {}
+	) {
+		this.#looks = new Looks(busy, notices);
+	}
 
 	/** Looks again; a call made meanwhile has one more look follow. */
 	async refresh(): Promise<void> {
-		this.#again = true;
-		if (this.#looking) return;
-		this.#looking = true;
-		await this.busy.during(async () => {
-			try {
-				const engine = await this.connection.engine;
-				while (this.#again) {
-					this.#again = false;
-					this.inCase = await engine.tokens();
-					await this.#read();
-				}
-			} catch (error) {
-				this.notices.failed(error);
-			} finally {
-				this.#looking = false;
-			}
+		await this.#looks.run(async () => {
+			const engine = await this.connection.engine;
+			this.inCase = await engine.tokens();
+			await this.#read();
 		});
 	}
 
