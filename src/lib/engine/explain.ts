@@ -20,6 +20,7 @@ import type { CheckResult } from './checks';
 import { duplicateCheck, type Evaluated } from './evaluate';
 import type { DiagnosisFound, EmailMention, Explanation, ThreadIndexDecoded } from './explanation';
 import { ghostsOf } from './ghosts';
+import { emailMention } from './emailMention';
 import { mailboxMentions } from './mailboxMentions';
 import type { MarkFound } from './marks';
 import { contactCheck } from './population/contact';
@@ -268,17 +269,7 @@ function mentionsIn(explanation: Omit<Explanation, 'mentions' | 'mailboxes'>, de
 		ids
 	);
 	ids.delete(explanation.activityId);
-	return [...ids].map((activityId) => {
-		const position = stored.positionOf(activityId) as number;
-		const { subject, from, receivedAtUtcMs } = stored.message(position);
-		return {
-			activityId,
-			subject,
-			from: from === null ? null : from.name || from.address,
-			receivedAtUtcMs,
-			tracked: decisions.tracked(position)
-		};
-	});
+	return [...ids].map((activityId) => emailMention(decisions, stored.positionOf(activityId) as number));
 }
 
 function collectIds(value: unknown, isId: (text: string) => boolean, ids: Set<ActivityId>): void {

@@ -215,12 +215,17 @@ interface PatternRefused {
 }
 
 export function patternRefusedText({ setting, why, construct }: PatternRefused): string {
-	const reason = isPatternRefusal(why) ? PATTERN_REFUSALS[why] : `It was refused (${why})`;
 	const then =
 		setting === 'hashfilterkeywords'
 			? 'SmartMatching cannot be decided until it is changed.'
 			: 'Its default is used instead until it is changed.';
-	return `${reason}${construct === null ? '' : `: ${construct}`}. ${then}`;
+	return `${patternRefusedReason(why, construct)}. ${then}`;
+}
+
+/** Without its full stop. */
+export function patternRefusedReason(why: string, construct: string | null): string {
+	const reason = isPatternRefusal(why) ? PATTERN_REFUSALS[why] : `It was refused (${why})`;
+	return `${reason}${construct === null ? '' : `: ${construct}`}`;
 }
 
 function replayText({ decidedBefore, differences }: { decidedBefore: number; differences: number }): string {

@@ -12,6 +12,7 @@ import { ExportOptions } from './exportOptions.svelte';
 import { Flips } from './flips.svelte';
 import { ImportReport } from './importReport.svelte';
 import { Intake } from './intake.svelte';
+import { Laboratory } from './laboratory.svelte';
 import { Marking } from './marking.svelte';
 import { Notices } from './notices.svelte';
 import { Preferences } from './preferences.svelte';
@@ -50,6 +51,7 @@ export const tokens = new Tokens(connection, busy, notices);
 export const tokenWorkbench = new TokenWorkbench(environment);
 export const flips = new Flips(connection, notices);
 export const whatIf = new WhatIf(connection, busy, notices);
+export const laboratory = new Laboratory(connection, busy, notices, environment);
 export const comparison = new Comparison(connection, busy, notices);
 export const importReport = new ImportReport(connection, notices);
 export const intake = new Intake(connection, busy, notices, afterImport);
@@ -156,6 +158,7 @@ function showOtherCase(caseId: number): void {
 	diagnoses.forget();
 	mailboxTimelines.forget();
 	flips.forget();
+	laboratory.forget();
 }
 
 async function afterImport(): Promise<void> {
@@ -173,6 +176,7 @@ function hear(event: WorkerEvent): void {
 			connection.store = event.state;
 			activities.storeChanged();
 			flips.storeChanged(event.state.revision);
+			laboratory.storeChanged(event.state.revision);
 			comparison.storeChanged();
 			whatIf.storeChanged(event.state.revision);
 			// Another tab has changed something: what this page does itself is read again at its end.
@@ -182,6 +186,8 @@ function hear(event: WorkerEvent): void {
 			return notices.add(event.notice);
 		case 'flips':
 			return flips.hear(event.progress);
+		case 'laboratory':
+			return laboratory.hear(event.progress);
 		case 'snapshotAsks':
 			snapshots.question = event;
 			return;

@@ -29,6 +29,7 @@ import type {
 } from './compareApi';
 import type { ThreadAnswer, ThreadPage, ThreadQuery } from './conversationsApi';
 import type { DiffPage, DiffQuery, DiffResult } from './diffApi';
+import type { LaboratoryPage, LaboratoryProgress, LaboratoryQuery, LaboratoryQuestion } from './laboratoryApi';
 import type { RedactionPreview, SnapshotOptions } from './redactionApi';
 import type { WhatIfPage, WhatIfQuery, WhatIfResult } from './whatIfApi';
 
@@ -36,6 +37,7 @@ export type { DiagnosisCount, HeaderFieldView, SubjectReading, TokenInCase, Toke
 export type * from './compareApi';
 export type * from './conversationsApi';
 export type * from './diffApi';
+export type * from './laboratoryApi';
 export type * from './redactionApi';
 export type * from './whatIfApi';
 
@@ -175,6 +177,7 @@ export type WorkerEvent =
 	| { readonly kind: 'state'; readonly state: StoreState }
 	| { readonly kind: 'notice'; readonly notice: Notice }
 	| { readonly kind: 'flips'; readonly progress: FlipsProgress }
+	| { readonly kind: 'laboratory'; readonly progress: LaboratoryProgress }
 	/** A snapshot is staged and waits for an answer to `resolveSnapshot`. */
 	| {
 			readonly kind: 'snapshotAsks';
@@ -500,6 +503,16 @@ export interface EngineApi {
 	explainDraft(activityId: ActivityId): Promise<Explanation | null>;
 	/** The draft that the snapshot shown came with, every setting written out; null without one. */
 	sharedDraft(): Promise<EnvironmentFileContent | null>;
+
+	/**
+	 * Tries on every reply what else than In-Reply-To would have linked it; `laboratory` events tell how far it is. Resolves
+	 * when it is finished or cancelled. One round at a time; a change of the store ends it. What it found stays to be
+	 * asked for.
+	 */
+	measureMethods(question: LaboratoryQuestion): Promise<LaboratoryProgress>;
+	cancelMeasuring(): Promise<void>;
+	/** The emails behind a score of the last round; null when the case has changed since. */
+	measuredEmails(query: LaboratoryQuery): Promise<LaboratoryPage | null>;
 
 	/** What Dataverse recorded, beside what is modelled. */
 	comparison(): Promise<ComparisonSummary>;

@@ -27,6 +27,10 @@ import type {
 	ImportProgress,
 	ImportTarget,
 	IncomingFile,
+	LaboratoryPage,
+	LaboratoryProgress,
+	LaboratoryQuery,
+	LaboratoryQuestion,
 	MailboxView,
 	MarkEmailsResult,
 	Notice,
@@ -67,6 +71,7 @@ import { Flips } from './flips';
 import { Imports } from './imports';
 import { JsonFiles } from './jsonFiles';
 import { ifOnlyTab } from './onlyTab';
+import { Laboratory } from './laboratory';
 import { OpenCase } from './openCase';
 import { Removals } from './removals';
 import { redactionPreview } from './redactionPreview';
@@ -104,6 +109,10 @@ export class Engine implements EngineApi {
 	readonly #tokens = new Tokens(() => this.#case.library);
 	readonly #sharedDraft = new SharedDraft(this.#store);
 	readonly #whatIf = new WhatIf(() => this.#case.library);
+	readonly #laboratory = new Laboratory(
+		() => this.#case.library,
+		(progress) => this.#emit({ kind: 'laboratory', progress })
+	);
 	readonly #compare = new Compare(this.#store, this.#case, this.#writer, this.#host);
 	readonly #emailMarks = new EmailMarks(this.#case, this.#writer, {
 		...this.#host,
@@ -324,6 +333,18 @@ export class Engine implements EngineApi {
 			fileName: environmentFileName(environment.name, new Date().toISOString().slice(0, 10)),
 			emails: 0
 		};
+	}
+
+	measureMethods(question: LaboratoryQuestion): Promise<LaboratoryProgress> {
+		return this.#laboratory.measure(question);
+	}
+
+	async cancelMeasuring(): Promise<void> {
+		this.#laboratory.cancel();
+	}
+
+	async measuredEmails(query: LaboratoryQuery): Promise<LaboratoryPage | null> {
+		return this.#laboratory.page(query);
 	}
 
 	comparison(): Promise<ComparisonSummary> {

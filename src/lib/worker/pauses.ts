@@ -12,3 +12,16 @@ export async function untilDone<T>(steps: Generator<unknown, T>): Promise<T> {
 		pausedAtMs = performance.now();
 	}
 }
+
+/** The same work, given up between two steps once it is not to go on: then null. */
+export function* whileGoingOn<Result>(
+	work: Generator<void, Result>,
+	goesOn: () => boolean
+): Generator<void, Result | null> {
+	for (;;) {
+		if (!goesOn()) return null;
+		const step = work.next();
+		if (step.done) return step.value;
+		yield;
+	}
+}

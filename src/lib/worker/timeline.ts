@@ -2,7 +2,8 @@
 import type { ActivityId } from '../domain/columns';
 import { mailboxResult } from '../engine/mailboxVerdict';
 import { mailboxTimelines, type MailboxTimeline, type TimelineRow } from '../engine/scope/timeline';
-import type { MailboxView, TimelineEmail, TimelinePage, TimelineQuery, TimelineRowView } from './api';
+import { emailMention } from '../engine/emailMention';
+import type { MailboxView, TimelinePage, TimelineQuery, TimelineRowView } from './api';
 import type { Library } from './library';
 
 /** Rows of one answer; each email of it is looked at again. */
@@ -82,25 +83,13 @@ export class Timelines {
 				return row;
 			case 'move': {
 				const { position, ...move } = row;
-				return { ...move, email: this.#email(position) };
+				return { ...move, email: emailMention(this.#library.decisions, position) };
 			}
 			case 'email': {
 				const { position, holding, ...email } = row;
 				const result = mailboxResult(this.#library.decisions, position, holding);
-				return { ...email, email: this.#email(position), result };
+				return { ...email, email: emailMention(this.#library.decisions, position), result };
 			}
 		}
-	}
-
-	#email(position: number): TimelineEmail {
-		const { decisions } = this.#library;
-		const { subject, from, receivedAtUtcMs } = decisions.stored.message(position);
-		return {
-			activityId: decisions.stored.activityId(position),
-			subject,
-			from: from === null ? null : from.name || from.address,
-			receivedAtUtcMs,
-			tracked: decisions.tracked(position)
-		};
 	}
 }

@@ -10,7 +10,7 @@ import { BoundedRunner } from './bounded';
 import { compilePatterns, tryPatterns, type PatternsInUse } from './environments';
 import { changesOfKeyedSubjects } from './keyedMail';
 import type { Library } from './library';
-import { untilDone } from './pauses';
+import { untilDone, whileGoingOn } from './pauses';
 import { whatIfPage, type DecidedDraft } from './whatIfRows';
 
 export class WhatIf {
@@ -106,13 +106,4 @@ function* steps(
 	if (decisions === null) return null;
 	const differences = yield* whileGoingOn(compareInSteps(before, decisions, length), goesOn);
 	return differences && { decisions, differences };
-}
-
-function* whileGoingOn<Result>(work: Generator<void, Result>, goesOn: () => boolean): Generator<void, Result | null> {
-	for (;;) {
-		if (!goesOn()) return null;
-		const step = work.next();
-		if (step.done) return step.value;
-		yield;
-	}
 }

@@ -3,6 +3,7 @@ import type { ActivityId } from '../domain/columns';
 import { ALL_MAIL_QUEUE_ID } from '../domain/environment';
 import type { RowMention } from '../engine/checks';
 import type { Decisions } from '../engine/decide';
+import { emailMention } from '../engine/emailMention';
 import type { EmailMention } from '../engine/explanation';
 import { emailColumns } from '../engine/population/emailColumns';
 import { WHAT_IF_COLUMNS, WHAT_IF_GROUPS, type Differences } from '../engine/whatIf/compare';
@@ -101,10 +102,7 @@ function mentionsOf({ decisions }: DecidedDraft, rows: readonly WhatIfRow[]): Em
 	const ids = new Set(rows.flatMap(({ before, after }) => [linkOf(before), linkOf(after)]));
 	return [...ids].flatMap((activityId) => {
 		const position = activityId === null ? null : decisions.stored.positionOf(activityId);
-		if (activityId === null || position === null) return [];
-		const { subject, from, receivedAtUtcMs } = decisions.stored.message(position);
-		const tracked = decisions.tracked(position);
-		return { activityId, subject, from: from === null ? null : from.name || from.address, receivedAtUtcMs, tracked };
+		return position === null ? [] : emailMention(decisions, position);
 	});
 }
 

@@ -82,7 +82,7 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 	needs: (stored) => (stored.subjectWords === null ? ['hashfilterkeywords'] : NOTHING),
 
 	find(message, at, stored) {
-		const words = stored.subjectWords?.of(message.subject, message.keyed).words ?? [];
+		const words = wordsOf(message, stored);
 		const hit = stored.smart.latest(words, () => stored.smartAddresses(message).addresses, at);
 		return hit >= 0 && withinWindow(stored.message(hit), message, stored) ? hit : NO_MATCH;
 	},
@@ -97,7 +97,7 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 			.filter((position) => withinWindow(stored.message(position), message, stored));
 		const matching = fitting.filter((position) => stored.smart.shareEnoughAddresses(position, addresses));
 		const misses = fitting.filter((position) => !stored.smart.shareEnoughAddresses(position, addresses));
-		const describe = (position: number) => candidate(position, subject.words, addresses, stored);
+		const describe = (position: number) => smartMatchingCandidate(position, message, stored);
 		return {
 			from: ['Subject', 'From', 'To', 'Cc', 'Bcc'].map((field) => ({ field, occurrence: 0 })),
 			stripped: stored.subjectWords?.strippedFrom(message.subject) ?? [],
@@ -115,13 +115,15 @@ export const smartMatching: CorrelationMethod<'SmartMatching'> = {
 	}
 };
 
-function candidate(
+/** What an email and a stored one have in common, and what not, as smart matching compares them. */
+export function smartMatchingCandidate(
 	position: number,
-	words: readonly string[],
-	addresses: readonly string[],
+	message: MessageFacts,
 	stored: StoredEmails
 ): SmartMatchingCandidate {
-	const theirWords = stored.smart.wordsAt(position);
+	const [words, theirWords] = [wordsOf(message, stored), wordsOf(stored.message(position), stored)];
+	const { addresses } = stored.smartAddresses(message);
+	const { addresses: theirAddresses } = stored.smartAddresses(stored.message(position));
 	return {
 		activityId: stored.activityId(position),
 		sharedWords: words.filter((word) => theirWords.includes(word)),
@@ -129,8 +131,12 @@ function candidate(
 			...words.filter((word) => !theirWords.includes(word)),
 			...theirWords.filter((word) => !words.includes(word))
 		],
-		sharedAddresses: addresses.filter((address) => stored.smart.addressesAt(position).includes(address))
+		sharedAddresses: addresses.filter((address) => theirAddresses.includes(address))
 	};
+}
+
+function wordsOf({ subject, keyed }: MessageFacts, { subjectWords }: StoredEmails): readonly string[] {
+	return subjectWords?.of(subject, keyed).words ?? [];
 }
 
 /** Under high resource usage the service looks back 90 days only; off unless the model option says so. */

@@ -27,7 +27,6 @@ export class SmartMatchingIndex {
 	readonly #smallGroups: number[] = [];
 	readonly #addressesOf: (position: number) => readonly string[];
 	readonly #addressesAt = new Map<number, readonly string[]>();
-	readonly #wordsAt: (readonly string[] | undefined)[] = [];
 	/** Emails with one bare subject share their words, whose order does not matter. */
 	readonly #keys = new Map<readonly string[], string>();
 
@@ -58,7 +57,6 @@ export class SmartMatchingIndex {
 		}
 		const group = this.#groups[index] as SubjectGroup;
 		group.positions.push(position);
-		this.#wordsAt[position] = words;
 		if (group.byAddress !== null) {
 			for (const address of this.addressesAt(position)) append(group.byAddress, address, position);
 		} else if (group.positions.length > maxUnindexedPositions) {
@@ -73,10 +71,6 @@ export class SmartMatchingIndex {
 		let addresses = this.#addressesAt.get(position);
 		if (!addresses) this.#addressesAt.set(position, (addresses = this.#addressesOf(position)));
 		return addresses;
-	}
-
-	wordsAt(position: number): readonly string[] {
-		return this.#wordsAt[position] ?? [];
 	}
 
 	/** The most recent position before `at` that satisfies both conditions, or -1. */

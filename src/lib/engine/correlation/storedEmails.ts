@@ -16,6 +16,9 @@ export function messageIdKey(messageId: string): string {
 	return messageId.toLowerCase();
 }
 
+/** So many take well under a few milliseconds. */
+const positionsPerStep = 500;
+
 interface SmartAddresses {
 	readonly addresses: readonly string[];
 	/** How many HashMaxCount leaves out. */
@@ -97,9 +100,26 @@ export class StoredEmails {
 		if (token !== null) this.byToken.add(token.toLowerCase(), position);
 		const key = conversationKey(message.threadIndex, this.environment.modelOptions.conversationIndexKey);
 		if (key !== null) this.byConversation.add(key, position);
-		if (this.#keepsSmartIndex && this.subjectWords) {
-			this.smart.add(position, this.subjectWords.of(message.subject, message.keyed).words);
+		if (this.#keepsSmartIndex) this.#indexWords(position);
+	}
+
+	#indexWords(position: number): void {
+		const { subject, keyed } = this.message(position);
+		if (this.subjectWords) this.smart.add(position, this.subjectWords.of(subject, keyed).words);
+	}
+
+	/**
+	 * The same stored emails, for smart matching alone to look through under another environment, which has it on. In
+	 * steps, so that the caller can pause.
+	 */
+	*forSmartMatching(environment: Environment, hashFilter: HashFilter): Generator<void, StoredEmails> {
+		const other = new StoredEmails(environment, hashFilter, this.messages);
+		for (const [position, isStored] of this.isStored.entries()) {
+			other.isStored.push(isStored);
+			if (isStored) other.#indexWords(position);
+			if (position % positionsPerStep === 0) yield;
 		}
+		return other;
 	}
 
 	/** Every message of the set by Message-ID, stored or not. */

@@ -8,6 +8,7 @@ import type { MessageFacts } from '../../domain/message';
 import type { RowMention } from '../checks';
 import { smartMatching } from '../correlation/smartMatching';
 import type { Decisions } from '../decide';
+import { emailMention } from '../emailMention';
 import type { EmailMention } from '../explanation';
 import { mailboxMentions, type MailboxMention } from '../mailboxMentions';
 import { candidatesOf } from './candidates';
@@ -101,13 +102,9 @@ export class FlipSearch {
 			if (correlatedActivityId !== null) ids.add(correlatedActivityId);
 		for (const { change } of this.#found)
 			if (change.kind === 'mark' && change.of === 'parent') ids.add(change.activityId);
-		const { stored } = this.#decisions;
 		return [...ids].flatMap((activityId) => {
-			const position = stored.positionOf(activityId);
-			if (position === null) return [];
-			const { subject, from, receivedAtUtcMs } = stored.message(position);
-			const tracked = this.#decisions.tracked(position);
-			return { activityId, subject, from: from === null ? null : from.name || from.address, receivedAtUtcMs, tracked };
+			const position = this.#decisions.stored.positionOf(activityId);
+			return position === null ? [] : emailMention(this.#decisions, position);
 		});
 	}
 
