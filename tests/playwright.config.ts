@@ -30,6 +30,8 @@ export default defineConfig({
 		},
 		locale: 'en-GB',
 		timezoneId: 'UTC',
+		// Storing the application on the device takes a large part of a short test; the specs it is part of allow it.
+		serviceWorkers: 'block',
 		trace: 'off',
 		screenshot: 'off',
 		video: 'off'

@@ -1,6 +1,6 @@
 /** Whatever the bytes, `readMail` answers: it neither throws nor takes long. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../support/fastCheck';
 import { REJECTION_CODES } from '../../src/lib/domain/report';
 import { MESSAGE_WARNING_CODES } from '../../src/lib/domain/message';
 import { prescanBody } from '../../src/lib/mail/body';
@@ -85,7 +85,7 @@ describe('readMail', () => {
 	);
 
 	it('answers to any bytes', () => {
-		fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), expectAnswer), { numRuns: 500, seed: 1 });
+		fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), expectAnswer), { numRuns: 500 });
 	}, 30_000);
 
 	it('answers to header blocks of any text', () => {
@@ -128,6 +128,6 @@ describe('readMail', () => {
 		const message = fc
 			.array(field, { minLength: 1, maxLength: 12 })
 			.map((fields) => new TextEncoder().encode(`${fields.join('')}\r\n`));
-		fc.assert(fc.property(message, expectAnswer), { numRuns: 1_000, seed: 1 });
+		fc.assert(fc.property(message, expectAnswer), { numRuns: 1_000 });
 	}, 30_000);
 });

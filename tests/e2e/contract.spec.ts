@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type App, expect, test } from './fixtures';
 import { emlText, message } from './mail';
 
+test.use({ serviceWorkers: 'allow' });
+
 const PAGES = ['', 'diagnoses/', 'imports/', 'environment/'];
 
 for (const path of PAGES) {

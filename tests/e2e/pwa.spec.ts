@@ -4,6 +4,8 @@ import { App, expect, test, type Server } from './fixtures';
 import { message } from './mail';
 import { writeNextVersion } from './nextVersion';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** A request of a page whose server is gone fails in the console, with good reason. */
 const SERVER_GONE = /net::ERR_(CONNECTION_REFUSED|FAILED)|An unknown error occurred when fetching the script/;
 

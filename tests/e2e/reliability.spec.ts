@@ -3,6 +3,8 @@ import type { Page, Worker } from '@playwright/test';
 import { App, expect, test } from './fixtures';
 import { emlText, message } from './mail';
 
+test.use({ serviceWorkers: 'allow' });
+
 const BESIDE = /read-only/i;
 const MERGE = /merge/i;
 const REPLACE = /replace/i;

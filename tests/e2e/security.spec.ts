@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures';
 import { message } from './mail';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a whole session makes no request to another origin and violates no policy', async ({ app, page }) => {
 	await app.open();
 	await app.addFiles([

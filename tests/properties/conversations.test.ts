@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../support/fastCheck';
 import { diagnosesOf } from '../../src/lib/engine/explain';
 import { environment, id, mail } from '../support/mail';
 import { nameOf, threadsIn, viewsOf } from '../support/threads';

@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../support/fastCheck';
 import type { Environment } from '../../src/lib/domain/environment';
 import type { MessageFacts } from '../../src/lib/domain/message';
 import { decide, decideMore, type Decisions } from '../../src/lib/engine/decide';

@@ -1,6 +1,6 @@
 /** What "What would flip this" says holds: for any mail and environment, every flip is what deciding all of it gives. */
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../support/fastCheck';
 import type { Environment } from '../../src/lib/domain/environment';
 import { decide } from '../../src/lib/engine/decide';
 import { candidatesOf } from '../../src/lib/engine/flips/candidates';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../support/fastCheck';
 import type { Environment } from '../../src/lib/domain/environment';
 import type { MessageFacts } from '../../src/lib/domain/message';
 import { decide } from '../../src/lib/engine/decide';

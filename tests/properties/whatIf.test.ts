@@ -1,7 +1,7 @@
 /** What-if says what a fresh import would give: for any mail and any two environments, the emails that it names differ
  * as it says between two decisions from empty stores, and no others do. */
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../support/fastCheck';
 import type { Environment } from '../../src/lib/domain/environment';
 import type { MessageFacts } from '../../src/lib/domain/message';
 import { compileHashFilter } from '../../src/lib/engine/correlation/hashFilter';

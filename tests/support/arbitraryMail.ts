@@ -1,5 +1,5 @@
 /** Random mail whose few ids, subjects and indexes meet one another. */
-import * as fc from 'fast-check';
+import { fc } from './fastCheck';
 import type { MessageFacts } from '../../src/lib/domain/message';
 import { id, mail } from './mail';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../tests/support/fastCheck';
 import { MESSAGE_WARNING_CODES, type Address, type MessageFacts } from '../domain/message';
 import { REJECTION_CODES, type ImportEntry } from '../domain/report';
 import { decodeSnapshot, type DecodedSnapshot } from './decodeSnapshot';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../../tests/support/fastCheck';
 import { id, sha256Like } from '../../../tests/support/mail';
 import { PLAIN_FACTS } from '../domain/testing/plainFacts';
 import type { MarkChange } from '../domain/markChange';

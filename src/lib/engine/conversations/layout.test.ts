@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../../../tests/support/fastCheck';
 import { timelineLayout, type TimelineNode } from './timeline';
 import { maxPlainDepth, ThreadTree, type TreeNode } from './tree';
 

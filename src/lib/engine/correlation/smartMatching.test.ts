@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../../../tests/support/fastCheck';
 import { environment, explainOne, mail } from '../../../../tests/support/mail';
 import type { OrganizationSettings } from '../../domain/environment';
 import { compileHashFilter } from './hashFilter';
