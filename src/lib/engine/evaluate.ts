@@ -52,11 +52,11 @@ export function evaluate(
 		const late = tracking !== undefined && evaluation.tracked;
 		const verdict: MailboxVerdict = {
 			mailboxId: holding.mailbox.id,
-			folder: holding.folder,
+			folder: evaluation.stay?.folder ?? holding.folder,
 			heldBy: holding.placement === null ? 'address' : 'placement',
 			reason: late ? 'Duplicate' : evaluation.reason,
 			endedBy: late ? 'scope/duplicate' : evaluation.tracked ? null : (evaluation.checks.at(-1)?.check ?? null),
-			sighting
+			sighting: evaluation.stay ? evaluation.stay.sighting : sighting
 		};
 		evaluations.push({ evaluation, verdict });
 		if (evaluation.tracked) tracking ??= evaluations.at(-1);

@@ -1,4 +1,4 @@
-import type { Environment, FilteringMethod } from '../../domain/environment';
+import type { Environment, FilteringMethod, Mailbox } from '../../domain/environment';
 import { Directory, type DirectoryRow } from '../resolution/directory';
 
 interface Receiver {
@@ -39,6 +39,10 @@ export class Receivers {
 
 	isQueue(id: string): boolean {
 		return this.#receivers.get(id)?.row.table === 'queue';
+	}
+
+	isQueueMailbox({ ownerid }: Pick<Mailbox, 'ownerid'>): boolean {
+		return ownerid !== null && this.isQueue(ownerid);
 	}
 
 	/** Of a user or queue that `has` knows. */

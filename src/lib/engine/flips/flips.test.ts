@@ -169,6 +169,30 @@ describe('each kind of change flips its scene', () => {
 			['verdict: mark of this = manual']
 		],
 		[
+			'a folder that it was moved to',
+			{
+				messages: [first],
+				under: placed('Inbox', {
+					users: [user('luisa', { incomingemailfilteringmethod: 4, active: false })],
+					placements: [
+						{
+							files: '**',
+							mailboxid: 'm-luisa',
+							folder: 'Inbox/Later',
+							moves: [{ atUtcMs: minute(5), folder: 'Inbox/VIP' }],
+							category: null
+						}
+					]
+				}),
+				of: 'first'
+			},
+			[
+				'verdict: mailboxes/0/trackedfolders = +Inbox/Later',
+				'verdict: mailboxes/0/trackedfolders = +Inbox/VIP',
+				'verdict: mark of this = manual'
+			]
+		],
+		[
 			'a tracked folder',
 			{ messages: [first], under: placed('Inbox/VIP'), of: 'first' },
 			['verdict: mailboxes/0/trackedfolders = +Inbox/VIP', 'verdict: mark of this = manual']
