@@ -411,6 +411,18 @@ export const WHICH_MESSAGES: readonly Scenario[] = [
 			luisa/ben.eml      | yes     | AcceptAll | acceptance/filtering |`
 	},
 	{
+		title: 'A mailbox that is not enabled for incoming email',
+		places: ['1.20'],
+		given: 'Luisa tracks everything, but her mailbox is not enabled for incoming email; nothing says where files lay.',
+		when: 'Ann writes to her.',
+		then: 'Her mailbox would hold the mail, and is not synchronized.',
+		environment: { users: ALL, mailboxes: [mailbox('luisa', { enabledforincomingemail: false })] },
+		mail: { 'question.eml': QUESTION },
+		expected: `
+			file         | tracked | reason       | decidedBy           | scope/mailbox-state column | diagnoses
+			question.eml | no      | NotEvaluated | scope/mailbox-state | enabledforincomingemail    | mailbox-not-processed, not held-by-no-mailbox`
+	},
+	{
 		title: 'Incoming Email None stops tracking for that user',
 		places: ['1.20'],
 		given: 'Luisa tracks everything, but Incoming Email of her mailbox is None. The offer was sent from Dynamics 365.',

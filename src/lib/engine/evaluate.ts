@@ -63,7 +63,11 @@ export function evaluate(
 	}
 	const looked = evaluations.filter(({ evaluation }) => evaluation.looked);
 	// A reply refused by several mailboxes has the reason of the last one (reading A28).
-	const decisive = tracking ?? looked.at(-1) ?? evaluations.at(-1);
+	const decisive =
+		tracking ??
+		looked.at(-1) ??
+		evaluations.findLast(({ verdict }) => verdict.endedBy !== 'scope/mailbox-state') ??
+		evaluations.at(-1);
 	const needs = tracking
 		? []
 		: [

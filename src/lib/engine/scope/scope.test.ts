@@ -63,11 +63,28 @@ describe('which mailboxes hold it', () => {
 		expect(explainOne('a', [mail('a', changes)], under).reason.name).toBe('AcceptAll');
 	});
 
-	test('a disabled mailbox gets nothing by address', () => {
-		const under = environment({ users: [luisa], mailboxes: [mailbox('luisa', { enabledforincomingemail: false })] });
-		expect(explainOne('a', [mail('a', { to: ['luisa@contoso.com'] })], under).checks[1]).toMatchObject({
-			outcome: 'notHeld'
+	const off = { enabledforincomingemail: false };
+
+	test('a disabled mailbox that is addressed holds it, and its state is the reason', () => {
+		const under = environment({ users: [luisa], mailboxes: [mailbox('luisa', off)] });
+		const { reason, checks } = explainOne('a', [mail('a', { to: ['luisa@contoso.com'] })], under);
+		expect(reason.name).toBe('NotEvaluated');
+		expect(checks[1]).toMatchObject({ outcome: 'held' });
+		expect(checks[2]).toMatchObject({ outcome: 'failed', evidence: { column: 'enabledforincomingemail' } });
+	});
+
+	test('a disabled mailbox of nobody knows whom holds nothing', () => {
+		const under = environment({ users: [luisa], mailboxes: [mailbox('else', off)] });
+		expect(explainOne('a', [mail('a')], under).checks[1]).toMatchObject({ outcome: 'notHeld' });
+	});
+
+	test('of mailboxes that did not look at it, one that is synchronized gives the reason', () => {
+		const under = environment({
+			users: [luisa, user('max')],
+			mailboxes: [mailbox('luisa', { processemailreceivedafterUtcMs: minute(9) }), mailbox('max', off)]
 		});
+		const both = mail('a', { to: ['luisa@contoso.com', 'max@contoso.com'] });
+		expect(explainOne('a', [both], under).verdict).toMatchObject({ decidedBy: ['scope/received-date'] });
 	});
 });
 
