@@ -27,8 +27,8 @@ export class Receivers {
 			const row = { table: 'systemuser', id, name: fullname, ownerid: null, active, createdonUtcMs: null };
 			this.#receivers.set(id, { row, filteringMethod: incomingemailfilteringmethod });
 		}
-		for (const { id, name, ownerid, incomingemailfilteringmethod } of environment.queues) {
-			const row = { table: 'queue', id, name, ownerid, active: true, createdonUtcMs: null };
+		for (const { id, name, ownerid, active, incomingemailfilteringmethod } of environment.queues) {
+			const row = { table: 'queue', id, name, ownerid, active, createdonUtcMs: null };
 			this.#receivers.set(id, { row, filteringMethod: incomingemailfilteringmethod });
 		}
 	}

@@ -111,6 +111,22 @@ describe('each kind of change flips its scene', () => {
 			['verdict: queues/0/incomingemailfilteringmethod = 2 (3, 0)', 'verdict: mark of this = manual']
 		],
 		[
+			'an inactive queue',
+			{
+				messages: [question],
+				under: environment({
+					queues: [queue('support', { incomingemailfilteringmethod: 0, active: false })],
+					mailboxes: [mailbox('support')]
+				}),
+				of: 'question'
+			},
+			[
+				'verdict: queues/0/active = true',
+				'verdict: orgDbOrgSettings/ResolveForInactiveEntities = true',
+				'verdict: mark of this = manual'
+			]
+		],
+		[
 			'an inactive user',
 			{
 				messages: [first],
@@ -173,7 +189,6 @@ describe('each kind of change flips its scene', () => {
 			{
 				messages: [first],
 				under: placed('Inbox', {
-					users: [user('luisa', { incomingemailfilteringmethod: 4, active: false })],
 					placements: [
 						{
 							files: '**',

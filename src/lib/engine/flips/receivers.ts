@@ -25,13 +25,11 @@ export function filteringMethods({ environment, receivers }: FlipTarget): FlipCh
 	});
 }
 
-export function activeUsers({ receivers }: FlipTarget): FlipChange[] {
-	return receivers
-		.filter(({ list }) => list === 'users')
-		.map(({ list, index, row }) => {
-			const path = [list, index, 'active'];
-			return { kind: 'active', path, row, before: row.active, after: !row.active };
-		});
+export function activeReceivers({ receivers }: FlipTarget): FlipChange[] {
+	return receivers.map(({ list, index, row }) => {
+		const path = [list, index, 'active'];
+		return { kind: 'active', path, row, before: row.active, after: !row.active };
+	});
 }
 
 /** Values that let a mailbox be synchronized; those that stop it only where somebody would choose them to that end. */
