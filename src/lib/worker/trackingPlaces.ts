@@ -1,12 +1,12 @@
 /** Where emails lie, changed for many of them at once so that they are tracked: by category, or with their folder. Pure. */
 import type { Environment, Mailbox, Placement } from '../domain/environment';
+import { maxTrackedFolders } from '../domain/limits';
 import type { PlaceChange, PlaceRefusal, PlaceRefused } from '../domain/markChange';
 import { isBelowInbox, isInboxRoot, sameFolder } from '../engine/scope/folder';
 import { isTrackingCategory, TRACKING_CATEGORY } from '../engine/scope/folderCheck';
 import { globPattern } from '../engine/scope/glob';
 import type { Holding } from '../engine/scope/holdings';
 import { staysOf, wasSeen } from '../engine/scope/stays';
-import { maxTrackedFolders } from '../engine/scope/trackedFolders';
 import type { EnvironmentFile } from '../snapshot/environmentFile';
 import type { PlainObject } from '../snapshot/plainData';
 

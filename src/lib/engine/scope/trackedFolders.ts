@@ -1,12 +1,10 @@
 /** Folder-level tracking: which folders of a mailbox it works for, and which emails lay in one of them. */
 import type { RecordReference } from '../../domain/columns';
 import type { Mailbox } from '../../domain/environment';
+import { maxTrackedFolders } from '../../domain/limits';
 import { isBelowInbox, sameFolder } from './folder';
 import type { Holding } from './holdings';
 import { staysOf, wasSeen, type Stay } from './stays';
-
-/** Learn, "Folder-level tracking": at most 25 folders per user. */
-export const maxTrackedFolders = 25;
 
 export type NotTrackedWhy = 'notTracked' | 'queueMailbox' | 'beyondLimit' | 'notBelowInbox';
 
