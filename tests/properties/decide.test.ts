@@ -64,7 +64,9 @@ const organizations = fc.record({
 				mailbox(owner, {
 					syncsUtcMs: syncs.map(minute),
 					processemailreceivedafterUtcMs: from === null ? null : minute(from),
-					trackedfolders: tracked ? [{ path: 'Inbox/VIP', regarding: null }] : []
+					trackedfolders: tracked
+						? [{ path: 'Inbox/VIP', regarding: { table: 'salesorder', id: 'ORD-7', name: 'Parts' } }]
+						: []
 				})
 			)
 		),
@@ -73,7 +75,9 @@ const organizations = fc.record({
 			files: fc.constantFrom('**', 'b/**'),
 			mailboxid: fc.constantFrom('m-bob', 'm-support', 'm-x'),
 			folder,
-			moves: fc.array(fc.record({ atUtcMs: fc.integer({ min: 0, max: 5 }).map(minute), folder }), { maxLength: 1 }),
+			moves: fc
+				.array(fc.record({ atUtcMs: fc.integer({ min: 0, max: 5 }).map(minute), folder }), { maxLength: 2 })
+				.map((moves) => moves.toSorted((a, b) => a.atUtcMs - b.atUtcMs)),
 			category: fc.constantFrom(null, 'Tracked to Dynamics 365')
 		}),
 		{ maxLength: 2 }
@@ -136,7 +140,7 @@ describe('for any mail and environment', () => {
 	test('explain tells what decide decided, for every email', () => {
 		fc.assert(
 			fc.property(messages, environments, (mails, under) => {
-				const decisions = decide(mails, under);
+				const decisions = decide(mails, under, { pathsOf: () => ['a.eml'] });
 				// Explained at the end, when everything later is stored too.
 				for (const explanation of explainDecisions(decisions).values()) {
 					const { position, columns, correlation, reason, verdict } = explanation;

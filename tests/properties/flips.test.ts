@@ -36,7 +36,10 @@ const mailboxOf = (owner: string) =>
 			profileprocessemailsreceivedafterUtcMs: fc.option(fc.integer({ min: 0, max: 6 }).map(minute)),
 			enabledforincomingemail: fc.boolean(),
 			emailrouteraccessapproval: fc.constantFrom(null, 1 as const, 2 as const),
-			trackedfolders: fc.constantFrom([], [{ path: 'Inbox/VIP', regarding: null }])
+			trackedfolders: fc.constantFrom(
+				[],
+				[{ path: 'Inbox/VIP', regarding: { table: 'salesorder', id: 'ORD-7', name: 'Parts' } }]
+			)
 		})
 		.map((changes) => mailbox(owner, changes));
 
@@ -52,7 +55,9 @@ const described = fc.record({
 			files: fc.constant('**'),
 			mailboxid: fc.constantFrom('m-bob', 'm-support', 'm-x'),
 			folder,
-			moves: fc.array(fc.record({ atUtcMs: fc.integer({ min: 0, max: 5 }).map(minute), folder }), { maxLength: 1 }),
+			moves: fc
+				.array(fc.record({ atUtcMs: fc.integer({ min: 0, max: 5 }).map(minute), folder }), { maxLength: 2 })
+				.map((moves) => moves.toSorted((a, b) => a.atUtcMs - b.atUtcMs)),
 			category: fc.constantFrom(null, 'Tracked to Dynamics 365')
 		}),
 		{ maxLength: 1 }

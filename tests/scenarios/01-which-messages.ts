@@ -1,8 +1,13 @@
-import { LUISA, OFFER, OFFER_SENT, QUESTION, REPLY, but, mailbox, placement, user } from './people';
+import { LUISA, OFFER, OFFER_SENT, ORDER, QUESTION, REPLY, but, mailbox, placement, queue, user } from './people';
 import type { Scenario } from './scenario';
 
 const ALL = [user('luisa', { incomingemailfilteringmethod: 0 })];
+const NOTHING = [user('luisa', { incomingemailfilteringmethod: 4 })];
 const VIP_FOLDER = [{ path: 'Inbox/VIP', regarding: null }];
+/** The folder is tracked and sets a Regarding. */
+const VIP_ORDER = [{ path: 'Inbox/VIP', regarding: ORDER }];
+/** Ann's question of 08:00 is dragged into the tracked folder. */
+const DRAGGED = placement('luisa', 'Inbox', { moves: [{ at: '2026-09-01T08:30:00Z', folder: 'Inbox/VIP' }] });
 
 /** Luisa tracks everything; her rule moves Ann's mail to a subfolder at once, and she moves it back an hour later. */
 const MOVED_BACK = placement('luisa', 'Inbox', {
@@ -109,6 +114,144 @@ export const WHICH_MESSAGES: readonly Scenario[] = [
 		expected: `
 			file               | tracked | reason | acceptingentityid | receivingmailboxid | scope/folder  | diagnoses
 			luisa/question.eml | yes     | Manual | -                 | m-luisa            | trackedFolder | not subfolder-not-looked-at`
+	},
+	{
+		title: 'Dragged into a tracked folder',
+		places: ['1.3', '1.19'],
+		given: 'Luisa tracks no email by itself; her folder Inbox/VIP is tracked and sets the order as Regarding.',
+		when: 'Ann’s question arrives in the Inbox, and Luisa drags it into the folder.',
+		then: 'It is tracked by hand, about the order, though her filter refused it in the Inbox.',
+		environment: {
+			users: NOTHING,
+			mailboxes: [mailbox('luisa', { trackedfolders: VIP_ORDER })],
+			placements: [DRAGGED]
+		},
+		mail: { 'luisa/question.eml': QUESTION },
+		expected: `
+			file               | tracked | reason | acceptingentityid | receivingmailboxid | regardingobjectid | scope/folder  | scope/folder folder | population/regarding
+			luisa/question.eml | yes     | Manual | -                 | m-luisa            | ORD-7             | trackedFolder | Inbox/VIP           | setByFolder`
+	},
+	{
+		title: 'Dragged into a tracked folder before the next sync',
+		places: ['1.3', '1.4'],
+		given: 'The same, and the sync is at 09:00.',
+		when: 'Ann writes at 08:00, and Luisa drags the question into the folder at 08:30.',
+		then: 'The sync finds it in the folder and tracks it.',
+		environment: {
+			users: NOTHING,
+			mailboxes: [mailbox('luisa', { trackedfolders: VIP_ORDER, syncs: ['2026-09-01T09:00:00Z'] })],
+			placements: [DRAGGED]
+		},
+		mail: { 'luisa/question.eml': QUESTION },
+		expected: `
+			file               | tracked | reason | regardingobjectid | scope/folder  | scope/received-date | diagnoses
+			luisa/question.eml | yes     | Manual | ORD-7             | trackedFolder | passed              | not subfolder-not-looked-at`
+	},
+	{
+		title: 'Refused in the Inbox, then dragged into a tracked folder',
+		places: ['1.3', '1.19'],
+		given: 'The same, with syncs at 08:10 and 09:00.',
+		when: 'The first sync refuses the question; Luisa drags it into the folder at 08:30.',
+		then: 'The second sync tracks it: a refusal in the Inbox is not the last word.',
+		environment: {
+			users: NOTHING,
+			mailboxes: [
+				mailbox('luisa', { trackedfolders: VIP_ORDER, syncs: ['2026-09-01T08:10:00Z', '2026-09-01T09:00:00Z'] })
+			],
+			placements: [DRAGGED]
+		},
+		mail: { 'luisa/question.eml': QUESTION },
+		expected: `
+			file               | tracked | reason | acceptingentityid | regardingobjectid | scope/folder
+			luisa/question.eml | yes     | Manual | -                 | ORD-7             | trackedFolder`
+	},
+	{
+		title: 'Accepted in the Inbox, then dragged into a tracked folder',
+		places: ['1.3', '1.11'],
+		given: 'Luisa tracks everything; her folder Inbox/VIP is tracked and sets the order as Regarding.',
+		when: 'The sync of 08:10 accepts Ann’s question; Luisa drags it into the folder, where the next sync finds it.',
+		then: 'The activity is the one that her filter made, and the folder sets its Regarding.',
+		environment: {
+			users: ALL,
+			mailboxes: [
+				mailbox('luisa', { trackedfolders: VIP_ORDER, syncs: ['2026-09-01T08:10:00Z', '2026-09-01T09:00:00Z'] })
+			],
+			placements: [DRAGGED]
+		},
+		mail: { 'luisa/question.eml': QUESTION },
+		expected: `
+			file               | tracked | reason    | acceptingentityid | regardingobjectid | population/regarding | diagnoses
+			luisa/question.eml | yes     | AcceptAll | luisa             | ORD-7             | setByFolder          | folder-sets-regarding`
+	},
+	{
+		title: 'Moved out of a tracked folder before the first sync',
+		places: ['1.3', '1.4'],
+		given: 'Luisa’s folder Inbox/VIP is tracked; a rule puts Ann’s question of 08:00 into it. The sync is at 09:00.',
+		when: 'Luisa moves the question to the Archive, or to the Inbox, at 08:30.',
+		then: 'No sync finds it in the folder, and moving it into the Inbox does not make it new: it is not looked at.',
+		environment: {
+			users: ALL,
+			mailboxes: [mailbox('luisa', { trackedfolders: VIP_FOLDER, syncs: ['2026-09-01T09:00:00Z'] })],
+			placements: ['Archive', 'Inbox'].map((folder) =>
+				placement('luisa', 'Inbox/VIP', {
+					files: `${folder}/**`,
+					moves: [{ at: '2026-09-01T08:30:00Z', folder }]
+				})
+			)
+		},
+		mail: {
+			'Archive/question.eml': QUESTION,
+			'Inbox/other.eml': but(QUESTION, 'Date: Tue, 1 Sep 2026 08:00:01 +0000')
+		},
+		expected: `
+			file                 | tracked | reason       | decidedBy           | diagnoses
+			Archive/question.eml | no      | NotEvaluated | scope/received-date | subfolder-not-looked-at
+			Inbox/other.eml      | no      | NotEvaluated | scope/received-date | subfolder-not-looked-at`
+	},
+	{
+		title: 'In a tracked folder, with no sync yet',
+		places: ['1.3', '1.5'],
+		given: 'Luisa’s folder Inbox/VIP is tracked; the last sync described is at 07:00.',
+		when: 'Ann’s question of 08:00 arrives in the folder.',
+		then: 'It waits for the next sync.',
+		environment: {
+			users: ALL,
+			mailboxes: [mailbox('luisa', { trackedfolders: VIP_FOLDER, syncs: ['2026-09-01T07:00:00Z'] })],
+			placements: [placement('luisa', 'Inbox/VIP')]
+		},
+		mail: { 'luisa/question.eml': QUESTION },
+		expected: `
+			file               | tracked | reason       | decidedBy           | diagnoses
+			luisa/question.eml | no      | NotEvaluated | scope/received-date | -`
+	},
+	{
+		title: 'Dragged into a folder where folder-level tracking does not work',
+		places: ['1.3'],
+		given: 'Sales, a queue that takes no email, lists Inbox/VIP as a tracked folder; Luisa’s is the 26th of her list.',
+		when: 'Ann’s question is dragged into it in both mailboxes.',
+		then: 'The folder tracks nothing, so the refusal in the Inbox stands.',
+		environment: {
+			users: NOTHING,
+			queues: [queue('sales', { incomingemailfilteringmethod: 4 })],
+			mailboxes: [
+				mailbox('luisa', {
+					trackedfolders: [
+						...Array.from({ length: 25 }, (_, index) => ({ path: `Inbox/${index}`, regarding: null })),
+						...VIP_FOLDER
+					]
+				}),
+				mailbox('sales', { trackedfolders: VIP_FOLDER })
+			],
+			placements: [DRAGGED, { ...DRAGGED, files: 'sales/**', mailboxid: 'm-sales' }]
+		},
+		mail: {
+			'luisa/question.eml': QUESTION,
+			'sales/other.eml': but(QUESTION, 'To: sales@contoso.com', 'Date: Tue, 1 Sep 2026 08:00:01 +0000')
+		},
+		expected: `
+			file               | tracked | reason             | scope/folder
+			luisa/question.eml | no      | NoCorrelationMatch | inbox
+			sales/other.eml    | no      | NoCorrelationMatch | inbox`
 	},
 	{
 		title: 'Moved back to the Inbox before the next sync, still not looked at',
@@ -266,6 +409,18 @@ export const WHICH_MESSAGES: readonly Scenario[] = [
 			file               | tracked | reason    | decidedBy            | diagnoses
 			moved/question.eml | yes     | AcceptAll | acceptance/filtering | not watermark-passed
 			luisa/ben.eml      | yes     | AcceptAll | acceptance/filtering |`
+	},
+	{
+		title: 'A mailbox that is not enabled for incoming email',
+		places: ['1.20'],
+		given: 'Luisa tracks everything, but her mailbox is not enabled for incoming email; nothing says where files lay.',
+		when: 'Ann writes to her.',
+		then: 'Her mailbox would hold the mail, and is not synchronized.',
+		environment: { users: ALL, mailboxes: [mailbox('luisa', { enabledforincomingemail: false })] },
+		mail: { 'question.eml': QUESTION },
+		expected: `
+			file         | tracked | reason       | decidedBy           | scope/mailbox-state column | diagnoses
+			question.eml | no      | NotEvaluated | scope/mailbox-state | enabledforincomingemail    | mailbox-not-processed, not held-by-no-mailbox`
 	},
 	{
 		title: 'Incoming Email None stops tracking for that user',

@@ -6,6 +6,27 @@ const BOTH = but(QUESTION, 'Cc: Sales <sales@contoso.com>');
 
 export const WHY_TRACKED: readonly Scenario[] = [
 	{
+		title: 'Tracked by hand in Sent Items: outgoing',
+		places: ['1.19'],
+		given: 'Luisa’s offer lies in her Sent Items; sent items are not tracked by themselves.',
+		when: 'She tracks it in App for Outlook, or by the category.',
+		then: 'Either way it is an outgoing email of hers.',
+		environment: {
+			users: [user('luisa')],
+			mailboxes: [mailbox('luisa')],
+			placements: [
+				placement('luisa', 'Sent Items', { files: 'app/**' }),
+				placement('luisa', 'Sent Items', { files: 'category/**', category: 'Tracked to Dynamics 365' })
+			],
+			marks: [{ messageid: '<offer@contoso.com>', tracked: 'manual' }]
+		},
+		mail: { 'app/offer.eml': OFFER, 'category/offer2.eml': OFFER },
+		expected: `
+			file                | tracked | reason | directioncode | statuscode | ownerid | sendermailboxid
+			app/offer.eml       | yes     | Manual | true          | 3          | luisa   | m-luisa
+			category/offer2.eml | yes     | Manual | true          | 3          | luisa   | m-luisa`
+	},
+	{
 		title: 'The organization and the person decide together',
 		places: ['3.1'],
 		given: 'Luisa tracks replies only; the organization ignores In-Reply-To and conversation index.',

@@ -157,6 +157,18 @@ export const OPTION_SETS: readonly Scenario[] = [
 			question.eml | no      | InvalidSender | resolution/sender | sender-malformed`
 	},
 	{
+		title: 'A recipient that is no address is pointed out, and decides nothing',
+		places: ['reason codes'],
+		given: 'Luisa tracks everything.',
+		when: 'To names her and “scanner”.',
+		then: 'The mail is tracked; the malformed recipient is told as a hint, because InvalidSender may follow from it.',
+		environment: { users: [user('luisa', { incomingemailfilteringmethod: 0 })], mailboxes: [mailbox('luisa')] },
+		mail: { 'question.eml': but(QUESTION, 'To: luisa@contoso.com, <scanner>') },
+		expected: `
+			file         | tracked | reason    | diagnoses
+			question.eml | yes     | AcceptAll | recipient-malformed`
+	},
+	{
 		title: 'NotEvaluated: no mailbox holds the mail',
 		places: ['reason codes'],
 		given: 'Luisa has a mailbox.',

@@ -260,6 +260,44 @@ export const READINGS_OF_RULES: readonly Scenario[] = [
 				file         | tracked | reason
 				question.eml | no      | NoRecipientMatch`
 	})),
+	...[false, true].map((on): Scenario => ({
+		title: `A10: an inactive queue resolves and accepts only by ResolveForInactiveEntities, ${on ? 'on' : 'off'}`,
+		places: ['A10', 'ResolveForInactiveEntities'],
+		given: `Luisa tracks no email; the queue Sales tracks everything and is inactive; the setting is ${on ? 'on' : 'off'}.`,
+		when: 'Ann writes to Luisa, and to Sales in Cc.',
+		then: on ? 'Sales accepts, as other inactive rows resolve.' : 'Sales does not count; nobody accepts.',
+		environment: {
+			users: [user('luisa', { incomingemailfilteringmethod: 4 })],
+			queues: [queue('sales', { ...ALL, active: false })],
+			mailboxes: [mailbox('luisa')],
+			orgDbOrgSettings: { ResolveForInactiveEntities: on }
+		},
+		mail: { 'question.eml': but(QUESTION, 'Cc: sales@contoso.com') },
+		expected: on
+			? `
+				file         | tracked | reason    | acceptingentityid
+				question.eml | yes     | AcceptAll | sales`
+			: `
+				file         | tracked | reason             | acceptingentityid
+				question.eml | no      | NoCorrelationMatch | -`
+	})),
+	...[false, true].map((on): Scenario => ({
+		title: `A10: in its own mailbox, too, an inactive queue counts only by the setting, ${on ? 'on' : 'off'}`,
+		places: ['A10', 'ResolveForInactiveEntities'],
+		given: `The queue Sales tracks everything and is inactive; the setting is ${on ? 'on' : 'off'}.`,
+		when: 'A mail comes to it by a distribution list.',
+		then: on ? 'The owner of the mailbox accepts it.' : 'The owner of the mailbox is not asked.',
+		environment: {
+			queues: [queue('sales', { ...ALL, active: false })],
+			mailboxes: [mailbox('sales')],
+			placements: [placement('sales', 'Inbox')],
+			orgDbOrgSettings: { ResolveForInactiveEntities: on }
+		},
+		mail: { 'sales/question.eml': but(QUESTION, 'To: all@contoso.com') },
+		expected: `
+				file               | tracked | reason
+				sales/question.eml | ${on ? 'yes | AcceptAll' : 'no | NoRecipientMatch'}`
+	})),
 	{
 		title: 'A11: a German forward is one by its prefix; RE: FW: is an answer',
 		places: ['A11', 'DoNotCorrelateForwardedEmailsAsReplies'],

@@ -116,6 +116,7 @@ export function queue(id: string, changes: Partial<Queue> = {}): Queue {
 		emailaddresses: [`${id}@contoso.com`],
 		incomingemailfilteringmethod: 1,
 		ownerid: null,
+		active: true,
 		...changes
 	};
 }

@@ -79,6 +79,7 @@ export interface Queue {
 	readonly emailaddresses: readonly string[];
 	readonly incomingemailfilteringmethod: FilteringMethod;
 	readonly ownerid: string | null;
+	readonly active: boolean;
 }
 /** A row of any other table that has an email address: contact, lead, account, a custom table. */
 export interface RecordRow {

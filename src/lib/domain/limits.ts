@@ -49,3 +49,5 @@ export const maxMsgIds = 2_000;
 export const maxBodyTextLength = 100_000;
 /** MIME parts within parts; Exchange Online allows 30 (Learn, "Exchange Online limits"). */
 export const maxPartNesting = 64;
+/** Learn, "Folder-level tracking": tracked folders of one user. */
+export const maxTrackedFolders = 25;

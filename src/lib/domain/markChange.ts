@@ -31,6 +31,8 @@ export type PlaceRefusal =
 	/** The Inbox is looked at anyway. */
 	| 'inboxItself'
 	| 'notBelowInbox'
+	/** It lay below the Inbox, but no sync cycle comes upon it there. */
+	| 'notThereAtSync'
 	| 'tooManyFolders';
 
 export interface PlaceRefused {

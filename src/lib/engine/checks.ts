@@ -8,6 +8,7 @@ import type { OwnerReason, QueueItemCause } from './population/evidence';
 import type { RecipientField } from './resolution/recipients';
 import type { SenderResolved } from './resolution/sender';
 import type { Sighting } from './scope/sightings';
+import type { NotTrackedWhy } from './scope/trackedFolders';
 
 /** A row as evidence names it. */
 export interface RowMention {
@@ -19,13 +20,14 @@ export interface RowMention {
 /** What one mailbox made of the email. */
 export interface MailboxVerdict {
 	readonly mailboxId: string;
+	/** Where it arrived, or the tracked folder that decided. */
 	readonly folder: string;
 	/** `placement` says where the file lay; `address`: the owner's address is among the recipients. */
 	readonly heldBy: 'placement' | 'address';
 	readonly reason: ReasonName;
 	/** The check that ended it there. */
 	readonly endedBy: CheckResult['check'] | null;
-	/** By which sync cycle; null where no cycles or moves are described, or no Inbox is concerned. */
+	/** By which sync cycle; null where no cycles or moves are described, or neither Inbox nor a tracked folder is concerned. */
 	readonly sighting: Sighting | null;
 }
 export interface OwnerMention {
@@ -81,7 +83,7 @@ export type CheckResult =
 			readonly evidence: {
 				readonly folder: string;
 				readonly category: string | null;
-				readonly why: 'notTracked' | 'sentItemsOff' | 'queueMailbox' | 'beyondLimit' | 'notBelowInbox' | null;
+				readonly why: NotTrackedWhy | 'sentItemsOff' | null;
 				readonly setting: string | null;
 			};
 	  }
@@ -91,7 +93,7 @@ export type CheckResult =
 			readonly evidence: {
 				readonly receivedAtUtcMs: number | null;
 				readonly processEmailsFromUtcMs: number | null;
-				/** Null where no Inbox is concerned. */
+				/** Null where neither Inbox nor a tracked folder is concerned. */
 				readonly sighting: Sighting | null;
 				readonly from: readonly HeaderRef[];
 			};

@@ -12,12 +12,12 @@ import { messageIdKey, StoredEmails } from './correlation/storedEmails';
 import { evaluate, firstStored, type Evaluated } from './evaluate';
 import { Marks, NOT_MARKED, type MarkFound } from './marks';
 import { byProcessingOrder } from './order';
-import { folderRegardingOf } from './population/folderRegarding';
+import { trackedByHand } from './population/trackedByHand';
 import { Scope, type PathsOf } from './scope/scope';
 import { compileSubjectChangedPattern, subjectChanged } from './subjectChanged';
 
 /** Rises when the same mail and environment can decide otherwise than before. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 /** Stands for a pattern that removes nothing. */
 const nothing = /(?!)/;
@@ -135,11 +135,7 @@ export class Decisions {
 	evaluate(message: MessageFacts, at: number, mark: MarkFound, correlation: Correlation): Evaluated {
 		if (mark.tracked === 'untracked') return decidedAs('Untracked', { tracked: false });
 		if (mark.tracked === 'sent') return decidedAs('Manual', { outgoing: true });
-		if (mark.tracked === 'manual') {
-			return decidedAs('Manual', {
-				folderRegarding: this.scope && folderRegardingOf(message, this.scope, this.environment)
-			});
-		}
+		if (mark.tracked === 'manual') return decidedAs('Manual', this.scope ? trackedByHand(message, this.scope) : {});
 		if (this.scope !== null) return evaluate(message, at, correlation, this.stored, this.scope, this.isOutgoing);
 		return firstStored(message, at, false, this.stored, this.isOutgoing) >= 0 ? freshDuplicate : freshAcceptAll;
 	}

@@ -52,18 +52,22 @@ export function evaluate(
 		const late = tracking !== undefined && evaluation.tracked;
 		const verdict: MailboxVerdict = {
 			mailboxId: holding.mailbox.id,
-			folder: holding.folder,
+			folder: evaluation.stay?.folder ?? holding.folder,
 			heldBy: holding.placement === null ? 'address' : 'placement',
 			reason: late ? 'Duplicate' : evaluation.reason,
 			endedBy: late ? 'scope/duplicate' : evaluation.tracked ? null : (evaluation.checks.at(-1)?.check ?? null),
-			sighting
+			sighting: evaluation.stay ? evaluation.stay.sighting : sighting
 		};
 		evaluations.push({ evaluation, verdict });
 		if (evaluation.tracked) tracking ??= evaluations.at(-1);
 	}
 	const looked = evaluations.filter(({ evaluation }) => evaluation.looked);
 	// A reply refused by several mailboxes has the reason of the last one (reading A28).
-	const decisive = tracking ?? looked.at(-1) ?? evaluations.at(-1);
+	const decisive =
+		tracking ??
+		looked.at(-1) ??
+		evaluations.findLast(({ verdict }) => verdict.endedBy !== 'scope/mailbox-state') ??
+		evaluations.at(-1);
 	const needs = tracking
 		? []
 		: [

@@ -30,6 +30,7 @@ export const DIAGNOSIS_IDS = [
 	'undeliverable-category',
 	'internal-email-rejected',
 	'sender-malformed',
+	'recipient-malformed',
 	'accepted-by-another-recipient',
 	'all-email-accepted',
 	'forward-tracked',

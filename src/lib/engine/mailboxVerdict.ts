@@ -3,7 +3,7 @@ import { correlate } from './correlation/correlate';
 import type { MailboxVerdict } from './checks';
 import type { Decisions } from './decide';
 
-export type MailboxResult = Pick<MailboxVerdict, 'reason' | 'endedBy'>;
+export type MailboxResult = Pick<MailboxVerdict, 'reason' | 'endedBy' | 'sighting'>;
 
 /** `holding` is the index among the email's holdings. A mark decides before any mailbox is asked. */
 export function mailboxResult(decisions: Decisions, position: number, holding: number): MailboxResult {
@@ -11,5 +11,7 @@ export function mailboxResult(decisions: Decisions, position: number, holding: n
 	const mark = decisions.markOf(facts, position);
 	const { reason, mailboxes } = decisions.evaluate(facts, position, mark, correlate(facts, position, decisions.stored));
 	const verdict = mailboxes[holding];
-	return verdict ? { reason: verdict.reason, endedBy: verdict.endedBy } : { reason, endedBy: 'scope/mark' };
+	if (!verdict) return { reason, endedBy: 'scope/mark', sighting: null };
+	const { endedBy, sighting } = verdict;
+	return { reason: verdict.reason, endedBy, sighting };
 }

@@ -56,17 +56,19 @@ const folder = [
 );
 const sightings = [
 	null,
-	...(['arrival', 'sync', 'testAndEnable'] as const).flatMap((by) => [
+	...(['arrival', 'sync', 'testAndEnable', 'trackedFolder'] as const).flatMap((by) => [
 		{ seen: true as const, atUtcMs: receivedAtUtcMs, by, watermarkUtcMs: receivedAtUtcMs - 1 },
 		{ seen: true as const, atUtcMs: null, by, watermarkUtcMs: null }
 	]),
-	...(['notInInboxAtSync', 'movedIntoInbox', 'beforeWatermark', 'noSyncAfter'] as const).map((why) => ({
-		seen: false as const,
-		folder: 'Inbox/VIP',
-		why,
-		atUtcMs: receivedAtUtcMs,
-		watermarkUtcMs: null
-	}))
+	...(['notInInboxAtSync', 'movedIntoInbox', 'beforeWatermark', 'noSyncAfter', 'leftTrackedFolder'] as const).map(
+		(why) => ({
+			seen: false as const,
+			folder: 'Inbox/VIP',
+			why,
+			atUtcMs: receivedAtUtcMs,
+			watermarkUtcMs: null
+		})
+	)
 ];
 const receivedDate = (['passed', 'failed', 'indeterminate'] as const).flatMap((outcome) =>
 	sightings.flatMap((sighting) =>

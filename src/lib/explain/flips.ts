@@ -63,7 +63,9 @@ export function flipChangeWords(change: FlipChange, names: FlipNames): Sentence 
 		case 'filteringMethod':
 			return say`Set ${code('incomingemailfilteringmethod')} of ${row(change.row)} to ${method(change.after)}, now ${method(change.before)}`;
 		case 'active':
-			return say`${change.after ? 'Enable' : 'Disable'} the user ${quoted(change.row.name.trim() || change.row.id)}`;
+			return change.row.table === 'queue'
+				? say`${change.after ? 'Activate' : 'Deactivate'} the queue ${quoted(change.row.name.trim() || change.row.id)}`
+				: say`${change.after ? 'Enable' : 'Disable'} the user ${quoted(change.row.name.trim() || change.row.id)}`;
 		case 'mailbox': {
 			const { column, before, after } = change;
 			if (typeof after === 'boolean') {
@@ -179,7 +181,7 @@ const userFilter = reason(ownFilter, 'documented', 'filteringAndCorrelation', 'u
 const REASONS: Readonly<Record<Exclude<FlipChange['kind'], 'setting'>, FlipReason>> = {
 	filteringMethod: reason(ownFilter, 'documented', 'filteringAndCorrelation', 'queueTable'),
 	active: reason(
-		'An inactive user never resolves, as recipient or as owner of a mailbox.',
+		'An inactive user never resolves, as recipient or as owner of a mailbox; an inactive queue only with ResolveForInactiveEntities.',
 		'documented',
 		'associateAddress'
 	),

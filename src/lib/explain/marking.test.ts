@@ -36,6 +36,7 @@ describe('refused', () => {
 		queueMailbox: true,
 		inboxItself: true,
 		notBelowInbox: true,
+		notThereAtSync: true,
 		tooManyFolders: true
 	};
 	test.each(Object.keys(codes) as PlaceRefusal[])('%s says why, and offers the mark', (code) => {

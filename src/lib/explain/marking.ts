@@ -86,6 +86,7 @@ const REFUSALS: Readonly<Record<PlaceRefusal, string>> = {
 	queueMailbox: 'folder-level tracking is not for queue mailboxes',
 	inboxItself: 'it lies in the Inbox itself, which is looked at anyway',
 	notBelowInbox: 'only folders below the Inbox can be tracked',
+	notThereAtSync: 'no synchronization came upon it while it lay below the Inbox',
 	tooManyFolders: 'a user can have at most 25 tracked folders'
 };
 

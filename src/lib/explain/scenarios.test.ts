@@ -269,7 +269,7 @@ describe('rungs', () => {
 		expect(rung(explanation, 'scope/mailbox')).toEqual([
 			'No mailbox',
 			'No mailbox that the environment describes holds this email, so server-side synchronization never came upon it.',
-			'Nothing under “Where files lay” names its file, and no enabled mailbox belongs to a user or queue with an address in To, Cc, Bcc or Delivered-To.',
+			'Nothing under “Where files lay” names its file, and no mailbox belongs to a user or queue with an address in To, Cc, Bcc or Delivered-To.',
 			'Its From is the queue “Sales”: probably it was sent from Dynamics 365, or lay in Sent Items.',
 			'If it was sent from Dynamics 365, mark it as sent. If it lay in Sent Items, say so under “Where files lay”.',
 			'Its subject carries the tracking token CRM:0002001, and no earlier email does: this may be the email that the token was made for.'

@@ -33,7 +33,7 @@ test('a cycle says what it did to the watermark', () => {
 });
 
 test('what is marked is tracked by hand, whatever the mailbox saw', () => {
-	const result = { reason: 'Manual', endedBy: 'scope/mark' } as const;
+	const result = { reason: 'Manual', endedBy: 'scope/mark', sighting: null } as const;
 	const said = (look: Parameters<typeof lookSentence>[0]['look']) =>
 		plainText(lookSentence({ look, folder: 'Inbox', atUtcMs: nine, result }));
 	expect(said({ seen: false, why: 'noSyncAfter' })).toBe('Tracked by hand; the mailbox itself has not looked yet.');
@@ -49,8 +49,28 @@ test.each([
 	[{ seen: false, why: 'noSyncAfter' } as const, /^Still waiting: /],
 	[null, 'Looked at in “Inbox/VIP”, whatever the watermark.']
 ])('the look %j', (look, words) => {
-	const result = { reason: 'Manual', endedBy: null } as const;
+	const result = { reason: 'Manual', endedBy: null, sighting: null } as const;
 	expect(plainText(lookSentence({ look, folder: 'Inbox/VIP', atUtcMs: nine, result }))).toMatch(words);
+});
+
+test('of two looks at one email the one that decided has the result', () => {
+	const inFolder = { seen: true, by: 'trackedFolder' } as const;
+	const inInbox = { seen: true, by: 'sync' } as const;
+	const sighting = (by: 'sync' | 'trackedFolder') => ({ seen: true, by, atUtcMs: ten, watermarkUtcMs: null }) as const;
+	const byFolder = { reason: 'Manual', endedBy: null, sighting: sighting('trackedFolder') } as const;
+	const byFilter = { reason: 'AcceptAll', endedBy: null, sighting: sighting('sync') } as const;
+	expect(rowResultWords({ look: inFolder, final: true, result: byFolder }).label).toBe('Tracked');
+	expect(rowResultWords({ look: inInbox, final: false, result: byFolder })).toMatchObject({
+		label: 'Looked at',
+		means: 'What became of it was decided later, in a tracked folder'
+	});
+	expect(rowResultWords({ look: inInbox, final: true, result: byFolder }).means).toMatch(/decided before/);
+	expect(rowResultWords({ look: inInbox, final: false, result: byFilter }).label).toBe('Tracked');
+	expect(rowResultWords({ look: inFolder, final: true, result: byFilter }).label).toBe('Looked at');
+	expect(plainText(lookSentence({ look: inFolder, folder: 'Inbox/VIP', atUtcMs: ten, result: byFolder }))).toBe(
+		'Found in the tracked folder “Inbox/VIP”, whatever the watermark.'
+	);
+	expect(plainText(sightingSentence(byFolder.sighting))).toBe('In its tracked folder, 2026-01-05 10:00:00 UTC.');
 });
 
 test.each([
@@ -62,7 +82,7 @@ test.each([
 	['NotEvaluated', 'Not looked at'],
 	['Unknown', 'Cannot decide']
 ] as const)('%s is shown as %s', (reason, label) => {
-	expect(resultWords({ reason, endedBy: 'scope/folder' }).label).toBe(label);
+	expect(resultWords({ reason, endedBy: 'scope/folder', sighting: null }).label).toBe(label);
 });
 
 test('the decision tells the cycle and the watermark then', () => {
@@ -104,7 +124,7 @@ test('how a mailbox stands', () => {
 
 test('what is not final yet is told as passed over, and what waits as waiting', () => {
 	const look = { seen: false, why: 'noSyncAfter' } as const;
-	const result = { reason: 'NotEvaluated', endedBy: 'scope/received-date' } as const;
+	const result = { reason: 'NotEvaluated', endedBy: 'scope/received-date', sighting: null } as const;
 	expect(rowResultWords({ look, final: true, result }).label).toBe('Waiting');
 	expect(rowResultWords({ look, final: false, result: { ...result, reason: 'AcceptAll' } }).label).toBe('Passed over');
 });

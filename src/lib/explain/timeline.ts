@@ -1,7 +1,7 @@
 /** The timeline of a mailbox in words: cycles, what each saw or passed over and why, moves, and how the mailbox stands. */
 import type { ReasonName } from '../domain/decision';
 import type { MailboxResult } from '../engine/mailboxVerdict';
-import type { Sighting, UnseenWhy } from '../engine/scope/sightings';
+import type { SightedBy, Sighting, UnseenWhy } from '../engine/scope/sightings';
 import type { Look, TimelineRow } from '../engine/scope/timeline';
 import { CHECK_TITLES, REASON_WORDS, reasonNameLabel, type Tone } from './labels';
 import { code, count, instant, quoted, setting } from './parts';
@@ -18,6 +18,7 @@ const PASSED_OVER: Readonly<Record<UnseenWhy | 'beforeProcessEmailsFrom', string
 	movedIntoInbox: 'it arrived in another folder, and moving it into the Inbox does not make it new',
 	beforeWatermark: 'it was received before the watermark: a later email had been processed already',
 	noSyncAfter: 'no sync cycle is described after it was received',
+	leftTrackedFolder: 'it had left the tracked folder before the next sync cycle',
 	beforeProcessEmailsFrom: 'it was received before Process Emails From'
 };
 
@@ -63,14 +64,14 @@ export function lookSentence({
 			? say`${mark}; the mailbox itself passed it over: ${PASSED_OVER[look.why]}.`
 			: say`${mark}; the mailbox itself has not looked yet.`;
 	}
-	if (look !== null) return look.seen ? say`${sentenceStart(seenClause(look.by))}.` : notSeen(look);
+	if (look !== null) return look.seen ? say`${sentenceStart(seenClause(look.by, folder))}.` : notSeen(look);
 	if (result.endedBy === 'scope/mailbox-state') return say`Not looked at: this mailbox is not synchronized.`;
 	if (result.endedBy === 'scope/folder') return say`Not looked at: it lay in ${quoted(folder)}.`;
 	if (atUtcMs === null) return say`No field of the email says when it was received.`;
 	return say`Looked at in ${quoted(folder)}, whatever the watermark.`;
 }
 
-function seenClause(by: Extract<Look, { seen: true }>['by']): Sentence {
+function seenClause(by: SightedBy, folder: string): Sentence {
 	switch (by) {
 		case 'arrival':
 			return say`seen as it arrived: no sync cycles are described`;
@@ -78,6 +79,8 @@ function seenClause(by: Extract<Look, { seen: true }>['by']): Sentence {
 			return say`seen: it lay in the Inbox and was received after the watermark`;
 		case 'testAndEnable':
 			return say`seen: Test & Enable looks at everything in the Inbox from Process Emails From on`;
+		case 'trackedFolder':
+			return say`found in the tracked folder ${quoted(folder)}, whatever the watermark`;
 	}
 }
 
@@ -99,10 +102,26 @@ export function rowResultWords({
 	final,
 	result
 }: Pick<EmailRow, 'look' | 'final'> & { readonly result: MailboxResult }): ResultWords {
+	if (look?.seen) {
+		const inFolder = look.by === 'trackedFolder';
+		return inFolder === decidedInFolder(result) || result.endedBy === 'scope/mark'
+			? resultWords(result)
+			: { label: 'Looked at', tone: 'quiet', reason: '', means: inFolder ? FOLDER_AFTERWARDS : decidedWhen(final) };
+	}
 	if (!final) return { label: 'Passed over', tone: 'quiet', reason: '', means: 'A later cycle comes upon it again' };
 	const words = resultWords(result);
 	const waits = result.reason === 'NotEvaluated' && look?.seen === false && look.why === 'noSyncAfter';
 	return waits ? { ...words, label: 'Waiting', tone: 'quiet' } : words;
+}
+
+const FOLDER_AFTERWARDS = 'It was tracked already; all that the folder can set is Regarding';
+
+function decidedWhen(final: boolean): string {
+	return `What became of it was decided ${final ? 'before' : 'later'}, in a tracked folder`;
+}
+
+function decidedInFolder({ sighting }: MailboxResult): boolean {
+	return sighting?.seen === true && sighting.by === 'trackedFolder';
 }
 
 export function resultWords({ reason, endedBy }: MailboxResult): ResultWords {
@@ -128,6 +147,7 @@ export function sightingSentence(sighting: Sighting | null): Sentence {
 		return say`Not seen${at}: ${PASSED_OVER[sighting.why]}. ${watermarkThen(sighting)}`;
 	}
 	if (sighting.atUtcMs === null) return say`As it arrived`;
+	if (sighting.by === 'trackedFolder') return say`In its tracked folder, ${instant(sighting.atUtcMs)}.`;
 	const title = CYCLE_TITLES[sighting.by === 'testAndEnable' ? 'testAndEnable' : 'sync'];
 	return say`${title} of ${instant(sighting.atUtcMs)}. ${watermarkThen(sighting)}`;
 }

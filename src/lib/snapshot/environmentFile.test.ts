@@ -73,7 +73,8 @@ const example = {
 			name: 'Sales',
 			emailaddresses: ['sales@contoso.com'],
 			incomingemailfilteringmethod: 0,
-			ownerid: 'u-luisa'
+			ownerid: 'u-luisa',
+			active: false
 		}
 	],
 	records: [

@@ -113,7 +113,8 @@ function queueOf(queue: Item<'queues'>): Queue {
 		name: queue.name ?? queue.id,
 		emailaddresses: queue.emailaddresses ?? [],
 		incomingemailfilteringmethod: queue.incomingemailfilteringmethod,
-		ownerid: queue.ownerid ?? null
+		ownerid: queue.ownerid ?? null,
+		active: queue.active ?? true
 	};
 }
 

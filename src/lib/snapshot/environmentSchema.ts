@@ -150,7 +150,14 @@ const userSchema = object({
 	trackingtokenid: v.nullish(integer(0, maxInt32)),
 	active: flag
 });
-const queueSchema = object({ id, name: text, emailaddresses, incomingemailfilteringmethod, ownerid: text });
+const queueSchema = object({
+	id,
+	name: text,
+	emailaddresses,
+	incomingemailfilteringmethod,
+	ownerid: text,
+	active: flag
+});
 const recordSchema = object({
 	id,
 	table: text,

@@ -56,7 +56,7 @@ export class EmailMarks {
 		const holdings = new Holdings(active.environment);
 		const placed = messages.map((message) => {
 			const paths = library.paths(message.sha256);
-			return { paths, holdings: holdings.of(message, paths).holdings };
+			return { paths, holdings: holdings.of(message, paths).holdings, receivedAtUtcMs: message.receivedAtUtcMs };
 		});
 		return trackByPlace(active.file, active.environment, placed, change);
 	}

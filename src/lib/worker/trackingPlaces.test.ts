@@ -23,8 +23,10 @@ function run(
 ) {
 	const decoded = decodeEnvironmentFile({ ...freshInstallFile(), ...lists });
 	if (!decoded.ok) throw new Error('The file does not fit its schema.');
-	const holdings = new Holdings(decoded.environment).of(mail('a', { to }), paths).holdings;
-	const emails = Array.from({ length: times }, () => ({ paths, holdings }));
+	const message = mail('a', { to });
+	const holdings = new Holdings(decoded.environment).of(message, paths).holdings;
+	const { receivedAtUtcMs } = message;
+	const emails = Array.from({ length: times }, () => ({ paths, holdings, receivedAtUtcMs }));
 	return { before: decoded.file, ...trackByPlace(decoded.file, decoded.environment, emails, { kind }) };
 }
 
@@ -85,6 +87,24 @@ describe('with the folder', () => {
 		expect(changed).toBe(3);
 	});
 
+	const moved = (folder: string, to: string, syncs: readonly string[] = []) => ({
+		...described,
+		mailboxes: [{ ...mailboxes[0], syncs }],
+		placements: [{ files: 'vip/**', mailboxid: 'm-luisa', folder, moves: [{ at: '2026-09-01T08:30:00Z', folder: to }] }]
+	});
+
+	test.each([
+		['moved into it', moved('Inbox', 'Inbox/VIP'), 'Inbox/VIP'],
+		['moved on: the last one counts', moved('Inbox/Later', 'Inbox/VIP'), 'Inbox/VIP'],
+		['moved back to the Inbox, seen before', moved('Inbox/VIP', 'Inbox'), 'Inbox/VIP'],
+		['moved on before the sync', moved('Inbox/Later', 'Inbox/VIP', ['2026-09-01T09:00:00Z']), 'Inbox/VIP'],
+		['moved on after the sync', moved('Inbox/Later', 'Inbox/VIP', ['2026-09-01T08:10:00Z']), 'Inbox/Later']
+	] as const)('an email that was %s', (_name, lists, path) => {
+		const { file, changed } = run('folder', lists, ['vip/a.eml']);
+		expect(file.mailboxes).toMatchObject([{ trackedfolders: [{ path, regarding: null }] }]);
+		expect(changed).toBe(1);
+	});
+
 	test('a tracked folder stays as it is', () => {
 		const tracked = [{ ...mailboxes[0], trackedfolders: [{ path: 'inbox/vip/' }] }];
 		const result = run('folder', { ...inFolder('Inbox/VIP'), mailboxes: tracked }, ['vip/a.eml']);
@@ -98,6 +118,8 @@ describe('with the folder', () => {
 		['the Inbox itself', inFolder('Inbox'), 'inboxItself'],
 		['a queue’s mailbox', inFolder('Inbox/VIP', 'm-sales'), 'queueMailbox'],
 		['a folder beside the Inbox', inFolder('Archive'), 'notBelowInbox'],
+		['a folder left before the sync', moved('Inbox/VIP', 'Archive', ['2026-09-01T09:00:00Z']), 'notThereAtSync'],
+		['a folder without a sync since', moved('Inbox', 'Inbox/VIP', ['2026-09-01T08:10:00Z']), 'notThereAtSync'],
 		[
 			'a user with 25 of them',
 			{ ...inFolder('Inbox/VIP'), mailboxes: [{ ...mailboxes[0], trackedfolders: full }] },

@@ -1,10 +1,12 @@
 /** Where emails lie, changed for many of them at once so that they are tracked: by category, or with their folder. Pure. */
 import type { Environment, Mailbox, Placement } from '../domain/environment';
+import { maxTrackedFolders } from '../domain/limits';
 import type { PlaceChange, PlaceRefusal, PlaceRefused } from '../domain/markChange';
 import { isBelowInbox, isInboxRoot, sameFolder } from '../engine/scope/folder';
-import { isTrackingCategory, maxTrackedFolders, TRACKING_CATEGORY } from '../engine/scope/folderCheck';
+import { isTrackingCategory, TRACKING_CATEGORY } from '../engine/scope/folderCheck';
 import { globPattern } from '../engine/scope/glob';
 import type { Holding } from '../engine/scope/holdings';
+import { staysOf, wasSeen } from '../engine/scope/stays';
 import type { EnvironmentFile } from '../snapshot/environmentFile';
 import type { PlainObject } from '../snapshot/plainData';
 
@@ -16,6 +18,7 @@ export interface PlacedEmail {
 	readonly paths: readonly string[];
 	/** Empty on a fresh install. */
 	readonly holdings: readonly Holding[];
+	readonly receivedAtUtcMs: number | null;
 }
 
 export interface PlacesChanged {
@@ -116,7 +119,10 @@ class Categories {
 	}
 }
 
-/** Folder-level tracking (Learn): folders below the Inbox of users' mailboxes, 25 per user. */
+/**
+ * Folder-level tracking (Learn): folders below the Inbox of users’ mailboxes, 25 per user. An email that was moved is
+ * tracked by the last of them in which its mailbox came upon it.
+ */
 class Folders {
 	readonly #file: EnvironmentFile;
 	readonly #queueIds: ReadonlySet<string>;
@@ -129,8 +135,15 @@ class Folders {
 		this.#folders = new Map(mailboxes.map(({ id, trackedfolders }) => [id, trackedfolders]));
 	}
 
-	track({ holdings }: PlacedEmail): Outcome {
-		return together(holdings.map((holding) => this.#trackFolder(holding.mailbox, holding.folder)));
+	track({ holdings, receivedAtUtcMs }: PlacedEmail): Outcome {
+		return together(
+			holdings.map((holding) => {
+				const stays = staysOf(holding, receivedAtUtcMs, isBelowInbox);
+				const last = stays.findLast(wasSeen);
+				if (last) return this.#trackFolder(holding.mailbox, last.folder);
+				return stays.length > 0 ? 'notThereAtSync' : isInboxRoot(holding.folder) ? 'inboxItself' : 'notBelowInbox';
+			})
+		);
 	}
 
 	file(): EnvironmentFile {
@@ -143,9 +156,7 @@ class Folders {
 	}
 
 	#trackFolder({ id, ownerid }: Mailbox, folder: string): Outcome {
-		if (isInboxRoot(folder)) return 'inboxItself';
 		if (ownerid !== null && this.#queueIds.has(ownerid)) return 'queueMailbox';
-		if (!isBelowInbox(folder)) return 'notBelowInbox';
 		const before = this.#folders.get(id) ?? [];
 		if (before.some(({ path }) => sameFolder(path, folder))) return 'already';
 		const added = this.#added.get(id) ?? [];

@@ -123,7 +123,7 @@ function namedBy({ library, decisions }: DecidedDraft, rows: readonly WhatIfRow[
 		for (const { id, fullname, active } of users) {
 			if (ids.has(id)) named.set(id, { table: 'systemuser', id, name: fullname, active });
 		}
-		for (const { id, name } of queues) if (ids.has(id)) named.set(id, { table: 'queue', id, name, active: true });
+		for (const { id, name, active } of queues) if (ids.has(id)) named.set(id, { table: 'queue', id, name, active });
 	}
 	return [...named.values()];
 }

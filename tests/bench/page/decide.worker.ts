@@ -12,7 +12,14 @@ const ENVIRONMENTS: Readonly<Record<string, Environment>> = {
 		...FRESH_INSTALL,
 		freshInstall: false,
 		queues: [
-			{ id: 'q', name: 'All', emailaddresses: ['all@mail.example'], incomingemailfilteringmethod: 0, ownerid: null }
+			{
+				id: 'q',
+				name: 'All',
+				emailaddresses: ['all@mail.example'],
+				incomingemailfilteringmethod: 0,
+				ownerid: null,
+				active: true
+			}
 		],
 		mailboxes: [
 			{

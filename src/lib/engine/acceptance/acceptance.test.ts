@@ -327,9 +327,10 @@ test('a received copy stored first keeps the sent item out where mail between us
 		organization: { ignoreinternalemail: true },
 		orgDbOrgSettings: { AutoTrackSentFolderItems: true },
 		marks: [{ sha256: received.sha256, tracked: 'manual' }],
-		placements: [{ files: '**', mailboxid: 'm-luisa', folder: 'Sent Items', moves: [], category: null }]
+		placements: [{ files: 'sent/**', mailboxid: 'm-luisa', folder: 'Sent Items', moves: [], category: null }]
 	});
-	expect(explainOne('sent', [received, sent], under).reason.name).toBe('InternalEmailReject');
+	const pathsOf = (sha256: string) => [sha256 === sent.sha256 ? 'sent/a.eml' : 'received.eml'];
+	expect(explainOne('sent', [received, sent], under, pathsOf).reason.name).toBe('InternalEmailReject');
 });
 
 describe('several mailboxes', () => {

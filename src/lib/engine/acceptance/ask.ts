@@ -2,7 +2,7 @@ import type { Environment, FilteringMethod } from '../../domain/environment';
 import type { AskedFilter } from '../checks';
 import { mention } from '../resolution/checks';
 import type { DirectoryRow } from '../resolution/directory';
-import type { RecipientResolved } from '../resolution/recipients';
+import { resolves, type RecipientResolved } from '../resolution/recipients';
 import type { FilteringInput } from './filteringMethod';
 import { isReceiver, type Receivers } from './receivers';
 import { FILTERING_RULES } from './registry';
@@ -41,8 +41,8 @@ export function ask(input: AskInput): AskedFilter[] {
 	const seen = new Set<string>();
 	return (
 		entries
-			// An inactive user never resolves, as owner of a mailbox no more than as recipient.
-			.filter(({ row }) => row.active && !seen.has(row.id) && seen.add(row.id))
+			// What does not resolve as recipient is not asked as owner of a mailbox either.
+			.filter(({ row }) => resolves(row, environment.orgDbOrgSettings) && !seen.has(row.id) && seen.add(row.id))
 			.filter(({ row }) => !queuesOnly || row.table === 'queue')
 			.map(({ row, via }) => {
 				const { method, forcedBy } = filteringMethodOf(row, environment, receivers);

@@ -9,19 +9,22 @@ import type { MessageFacts } from '../../domain/message';
 import type { CheckResult } from '../checks';
 import { recipientsCheck } from '../resolution/checks';
 import { partiesOf } from '../resolution/parties';
-import { isSentItems, sameFolder } from '../scope/folder';
-import { folderCheck } from '../scope/folderCheck';
+import { isSentItems } from '../scope/folder';
+import { folderCheck, inTrackedFolder } from '../scope/folderCheck';
 import type { Holding } from '../scope/holdings';
 import { mailboxState } from '../scope/mailboxState';
 import { receivedDateCheck } from '../scope/receivedDate';
 import { isRestricted } from '../scope/restricted';
 import type { Sighting } from '../scope/sightings';
+import { timeMatters, wasSeen, type Stay } from '../scope/stays';
+import { regardingOf, trackedStays } from '../scope/trackedFolders';
 import { ask } from './ask';
 import { internalMail } from './internalMail';
 import type { Receivers } from './receivers';
 import { FILTERING_RULES } from './registry';
 
 type DuplicateCheck = CheckResult & { readonly check: 'scope/duplicate' };
+type FolderCheck = CheckResult & { readonly check: 'scope/folder' };
 
 export interface EvaluationInput {
 	readonly message: MessageFacts;
@@ -45,6 +48,8 @@ export interface Evaluation {
 	readonly looked: boolean;
 	readonly outgoing: boolean;
 	readonly acceptingEntityId: string | null;
+	/** Where it lay in a tracked folder, if that decided; null where the folder it arrived in did. */
+	readonly stay: Stay | null;
 	/** Regarding of a tracked folder, which goes before an inherited one. */
 	readonly folderRegarding: RecordReference | null;
 	/** Facts that the environment refers to and lacks; then nothing is decided. */
@@ -54,36 +59,62 @@ export interface Evaluation {
 
 export function evaluateMailbox(input: EvaluationInput): Evaluation {
 	const { message, holding, sighting, environment, receivers } = input;
-	const { ownerid } = holding.mailbox;
-	const checks: CheckResult[] = [];
+	const { mailbox } = holding;
 	const state = mailboxState(holding);
-	checks.push(state);
-	if (state.outcome === 'failed') return ended('NotEvaluated', checks);
+	if (state.outcome === 'failed') return ended('NotEvaluated', [state]);
 
-	const folder = folderCheck({
-		holding,
-		sighting,
-		orgDbOrgSettings: environment.orgDbOrgSettings,
-		ownerIsQueue: ownerid !== null && receivers.isQueue(ownerid)
-	});
-	checks.push(folder);
-	if (folder.outcome === 'failed') return ended('NotEvaluated', checks);
-	if (folder.outcome === 'category' || folder.outcome === 'trackedFolder') {
-		// Tracking by hand passes the filter, but a Message-ID still makes one row only.
-		const sent = isSentItems(holding.folder);
-		const known = input.duplicate(sent);
-		checks.push(known);
-		const repeated = endedByDuplicate(known, checks, sent);
-		if (repeated) return repeated;
-		const tracked = holding.mailbox.trackedfolders.find(({ path }) => sameFolder(path, holding.folder));
-		return {
-			...ended('Manual', checks, { looked: true, tracked: true, outgoing: sent }),
-			folderRegarding: folder.outcome === 'trackedFolder' ? (tracked?.regarding ?? null) : null
-		};
+	const ownerIsQueue = receivers.isQueueMailbox(mailbox);
+	const { orgDbOrgSettings } = environment;
+	const folder = folderCheck({ holding, sighting, orgDbOrgSettings, ownerIsQueue });
+	if (folder.outcome === 'category') return trackByHand(input, [state, folder]);
+
+	const stays = trackedStays(holding, message.receivedAtUtcMs, ownerIsQueue);
+	const stay = stays.find(wasSeen);
+	if (stay && !filterComesFirst(holding, sighting, stay)) return trackInFolder(input, state, stay, stays);
+	const byFilter = evaluateByFilter(input, state, folder);
+	if (!stay) {
+		const [left] = stays;
+		return folder.outcome === 'failed' && left ? trackInFolder(input, state, left, stays) : byFilter;
 	}
+	return byFilter.tracked
+		? { ...byFilter, folderRegarding: regardingOf(mailbox, stays) }
+		: trackInFolder(input, state, stay, stays);
+}
+
+/** The filters were asked before the email came into the tracked folder. */
+function filterComesFirst({ folder }: Holding, sighting: Sighting | null, { sighting: inFolder }: Stay): boolean {
+	if (isSentItems(folder)) return true;
+	return sighting?.seen === true && (sighting.atUtcMs ?? -Infinity) < (inFolder?.atUtcMs ?? -Infinity);
+}
+
+function trackInFolder(input: EvaluationInput, state: CheckResult, stay: Stay, stays: readonly Stay[]): Evaluation {
+	const { message, holding } = input;
+	const checks = [state, inTrackedFolder(holding, stay)];
+	if (timeMatters(holding)) {
+		const received = receivedDateCheck(message, holding, stay.sighting, 'trackedFolder');
+		checks.push(received);
+		if (received.outcome === 'failed') return { ...ended('NotEvaluated', checks), stay };
+		if (received.outcome === 'indeterminate') return { ...ended('Unknown', checks, { needs: ['receivedAt'] }), stay };
+	}
+	return { ...trackByHand(input, checks), folderRegarding: regardingOf(holding.mailbox, stays), stay };
+}
+
+/** Tracking by hand passes the filter, but a Message-ID still makes one row only. */
+function trackByHand(input: EvaluationInput, checks: CheckResult[]): Evaluation {
+	const outgoing = isSentItems(input.holding.folder);
+	const duplicate = input.duplicate(outgoing);
+	checks.push(duplicate);
+	const repeated = endedByDuplicate(duplicate, checks, outgoing);
+	return repeated ?? ended('Manual', checks, { looked: true, tracked: true, outgoing });
+}
+
+function evaluateByFilter(input: EvaluationInput, state: CheckResult, folder: FolderCheck): Evaluation {
+	const { message, holding, sighting, environment } = input;
+	const checks: CheckResult[] = [state, folder];
+	if (folder.outcome !== 'inbox' && folder.outcome !== 'sentItems') return ended('NotEvaluated', checks);
 	const outgoing = folder.outcome === 'sentItems';
 
-	const received = receivedDateCheck(message, holding, sighting, outgoing);
+	const received = receivedDateCheck(message, holding, sighting, folder.outcome);
 	checks.push(received);
 	if (received.outcome === 'failed') return ended('NotEvaluated', checks);
 	if (received.outcome === 'indeterminate') return ended('Unknown', checks, { needs: ['receivedAt'] });
@@ -189,6 +220,7 @@ function ended(
 		looked: false,
 		outgoing: false,
 		acceptingEntityId: null,
+		stay: null,
 		folderRegarding: null,
 		needs: [],
 		checks,

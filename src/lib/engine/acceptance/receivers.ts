@@ -1,4 +1,4 @@
-import type { Environment, FilteringMethod } from '../../domain/environment';
+import type { Environment, FilteringMethod, Mailbox } from '../../domain/environment';
 import { Directory, type DirectoryRow } from '../resolution/directory';
 
 interface Receiver {
@@ -27,8 +27,8 @@ export class Receivers {
 			const row = { table: 'systemuser', id, name: fullname, ownerid: null, active, createdonUtcMs: null };
 			this.#receivers.set(id, { row, filteringMethod: incomingemailfilteringmethod });
 		}
-		for (const { id, name, ownerid, incomingemailfilteringmethod } of environment.queues) {
-			const row = { table: 'queue', id, name, ownerid, active: true, createdonUtcMs: null };
+		for (const { id, name, ownerid, active, incomingemailfilteringmethod } of environment.queues) {
+			const row = { table: 'queue', id, name, ownerid, active, createdonUtcMs: null };
 			this.#receivers.set(id, { row, filteringMethod: incomingemailfilteringmethod });
 		}
 	}
@@ -39,6 +39,10 @@ export class Receivers {
 
 	isQueue(id: string): boolean {
 		return this.#receivers.get(id)?.row.table === 'queue';
+	}
+
+	isQueueMailbox({ ownerid }: Pick<Mailbox, 'ownerid'>): boolean {
+		return ownerid !== null && this.isQueue(ownerid);
 	}
 
 	/** Of a user or queue that `has` knows. */

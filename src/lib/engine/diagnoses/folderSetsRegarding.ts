@@ -38,10 +38,11 @@ export const folderSetsRegarding: Diagnosis<'folder-sets-regarding'> = {
 	],
 	find(input) {
 		const check = checkOf(input, 'population/regarding');
+		const inFolder = checkOf(input, 'scope/folder');
 		return check?.outcome === 'setByFolder'
 			? {
 					evidence: {
-						folder: checkOf(input, 'scope/folder')?.evidence.folder ?? null,
+						folder: inFolder?.outcome === 'trackedFolder' ? inFolder.evidence.folder : null,
 						regarding: check.evidence.regarding?.name ?? null
 					},
 					from: []

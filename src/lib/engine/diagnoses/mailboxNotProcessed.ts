@@ -16,6 +16,11 @@ export const mailboxNotProcessed: Diagnosis<'mailbox-not-processed'> = {
 			environment: { users: [{ id: 'luisa' }], mailboxes: [{ ownerid: 'luisa', incomingemaildeliverymethod: 0 }] }
 		},
 		{
+			shows: 'Not enabled for incoming email.',
+			email: { to: ['luisa@contoso.com'] },
+			environment: { users: [{ id: 'luisa' }], mailboxes: [{ ownerid: 'luisa', enabledforincomingemail: false }] }
+		},
+		{
 			shows: 'The address waits for approval.',
 			email: { to: ['luisa@contoso.com'] },
 			environment: { users: [{ id: 'luisa' }], mailboxes: [{ ownerid: 'luisa', emailrouteraccessapproval: 2 }] }

@@ -25,6 +25,7 @@ import { parentNotTracked } from './parentNotTracked';
 import { queueItemForEachQueue } from './queueItemForEachQueue';
 import { receivedBeforeProcessEmailsFrom } from './receivedBeforeProcessEmailsFrom';
 import { receivedByBcc } from './receivedByBcc';
+import { recipientMalformed } from './recipientMalformed';
 import { recipientMatchesSeveralRows } from './recipientMatchesSeveralRows';
 import { regardingEmpty } from './regardingEmpty';
 import { replyReceivedBeforeParent } from './replyReceivedBeforeParent';
@@ -72,6 +73,7 @@ export const DIAGNOSIS_BY_ID: { readonly [I in DiagnosisId]: Diagnosis<I> } = {
 	'undeliverable-category': undeliverableCategory,
 	'internal-email-rejected': internalEmailRejected,
 	'sender-malformed': senderMalformed,
+	'recipient-malformed': recipientMalformed,
 	'accepted-by-another-recipient': acceptedByAnotherRecipient,
 	'all-email-accepted': allEmailAccepted,
 	'forward-tracked': forwardTracked,

@@ -1,7 +1,9 @@
 import { FOLDER_TRACKING, NOT_TRACKED, SOURCE_PAGE } from '../sources';
+import type { UnseenWhy } from '../scope/sightings';
 import { checkOf, exampleStartUtcMs, type Diagnosis } from './diagnosis';
 
 const msPerMinute = 60_000;
+const hiddenBy: readonly UnseenWhy[] = ['notInInboxAtSync', 'movedIntoInbox', 'leftTrackedFolder'];
 
 /** It lay outside the Inbox root when mailboxes were synchronized; moving it back does not help. */
 export const subfolderNotLookedAt: Diagnosis<'subfolder-not-looked-at'> = {
@@ -41,9 +43,47 @@ export const subfolderNotLookedAt: Diagnosis<'subfolder-not-looked-at'> = {
 					]
 				}
 			}
+		},
+		{
+			shows: 'It had left the tracked subfolder before the synchronization.',
+			email: { to: ['luisa@contoso.com'] },
+			environment: {
+				users: [{ id: 'luisa' }],
+				mailboxes: [
+					{
+						ownerid: 'luisa',
+						trackedfolders: [{ path: 'Inbox/VIP', regarding: null }],
+						syncsUtcMs: [exampleStartUtcMs + 5 * msPerMinute]
+					}
+				],
+				placement: {
+					mailboxid: 'm-luisa',
+					folder: 'Inbox/VIP',
+					moves: [{ atUtcMs: exampleStartUtcMs + msPerMinute, folder: 'Archive' }]
+				}
+			}
 		}
 	],
 	doesNotApply: [
+		{
+			shows: 'It was dragged into a tracked subfolder.',
+			email: { to: ['luisa@contoso.com'] },
+			environment: {
+				users: [{ id: 'luisa' }],
+				mailboxes: [
+					{
+						ownerid: 'luisa',
+						trackedfolders: [{ path: 'Inbox/VIP', regarding: null }],
+						syncsUtcMs: [exampleStartUtcMs + 5 * msPerMinute]
+					}
+				],
+				placement: {
+					mailboxid: 'm-luisa',
+					folder: 'Inbox',
+					moves: [{ atUtcMs: exampleStartUtcMs + msPerMinute, folder: 'Inbox/VIP' }]
+				}
+			}
+		},
 		{
 			shows: 'The subfolder is tracked.',
 			email: { to: ['luisa@contoso.com'] },
@@ -71,8 +111,8 @@ export const subfolderNotLookedAt: Diagnosis<'subfolder-not-looked-at'> = {
 			return why === 'sentItemsOff' ? null : { evidence: { folder: folder.evidence.folder, why }, from: [] };
 		}
 		const sighting = checkOf(input, 'scope/received-date')?.evidence.sighting;
-		if (!sighting || sighting.seen || !['notInInboxAtSync', 'movedIntoInbox'].includes(sighting.why)) return null;
-		const lay = sighting.why === 'notInInboxAtSync' ? sighting.folder : folder.evidence.folder;
+		if (!sighting || sighting.seen || !hiddenBy.includes(sighting.why)) return null;
+		const lay = sighting.why === 'movedIntoInbox' ? folder.evidence.folder : sighting.folder;
 		return { evidence: { folder: lay, why: sighting.why }, from: [] };
 	}
 };

@@ -5,7 +5,7 @@
 import type { FlipChange } from './change';
 import { formerPrefixes, marksOfParents, marksOfThis } from './marks';
 import {
-	activeUsers,
+	activeReceivers,
 	addresses,
 	contacts,
 	filteringMethods,
@@ -23,7 +23,7 @@ export interface FlipSource {
 
 export const FLIP_SOURCES: readonly FlipSource[] = [
 	{ id: 'filteringMethod', changes: filteringMethods },
-	{ id: 'active', changes: activeUsers },
+	{ id: 'active', changes: activeReceivers },
 	{ id: 'mailbox', changes: mailboxColumns },
 	{ id: 'processEmailsFrom', changes: processEmailsFrom },
 	{ id: 'trackedFolder', changes: trackedFolders },

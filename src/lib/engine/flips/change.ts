@@ -4,6 +4,7 @@ import type { Environment, FilteringMethod, Mailbox, Mark, RecordRow } from '../
 import type { MessageFacts } from '../../domain/message';
 import type { RowMention } from '../checks';
 import { messageIdKey } from '../correlation/storedEmails';
+import { folderKey } from '../scope/folder';
 
 /** Keys and indexes as in the environment file. */
 export type FlipPath = readonly (string | number)[];
@@ -91,6 +92,8 @@ export function thingOf(change: FlipChange): string {
 			return `address ${change.row.id} ${change.address}`;
 		case 'formerPrefix':
 			return `prefix ${change.prefix}`;
+		case 'trackedFolder':
+			return `folder ${JSON.stringify(change.path)} ${folderKey(change.folder)}`;
 		default:
 			return `${change.kind} ${JSON.stringify(change.path)}`;
 	}

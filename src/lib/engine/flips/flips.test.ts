@@ -111,6 +111,22 @@ describe('each kind of change flips its scene', () => {
 			['verdict: queues/0/incomingemailfilteringmethod = 2 (3, 0)', 'verdict: mark of this = manual']
 		],
 		[
+			'an inactive queue',
+			{
+				messages: [question],
+				under: environment({
+					queues: [queue('support', { incomingemailfilteringmethod: 0, active: false })],
+					mailboxes: [mailbox('support')]
+				}),
+				of: 'question'
+			},
+			[
+				'verdict: queues/0/active = true',
+				'verdict: orgDbOrgSettings/ResolveForInactiveEntities = true',
+				'verdict: mark of this = manual'
+			]
+		],
+		[
 			'an inactive user',
 			{
 				messages: [first],
@@ -167,6 +183,29 @@ describe('each kind of change flips its scene', () => {
 				of: 'first'
 			},
 			['verdict: mark of this = manual']
+		],
+		[
+			'a folder that it was moved to',
+			{
+				messages: [first],
+				under: placed('Inbox', {
+					placements: [
+						{
+							files: '**',
+							mailboxid: 'm-luisa',
+							folder: 'Inbox/Later',
+							moves: [{ atUtcMs: minute(5), folder: 'Inbox/VIP' }],
+							category: null
+						}
+					]
+				}),
+				of: 'first'
+			},
+			[
+				'verdict: mailboxes/0/trackedfolders = +Inbox/Later',
+				'verdict: mailboxes/0/trackedfolders = +Inbox/VIP',
+				'verdict: mark of this = manual'
+			]
 		],
 		[
 			'a tracked folder',

@@ -1,7 +1,8 @@
 /** Changes of the users, queues, mailboxes and records that this email is about. */
 import type { FilteringMethod, Mailbox } from '../../domain/environment';
-import { isBelowInbox, isInboxRoot, isSentItems, sameFolder } from '../scope/folder';
-import type { FlipChange, MailboxColumn } from './change';
+import { isBelowInbox, sameFolder } from '../scope/folder';
+import { staysOf, wasSeen } from '../scope/stays';
+import { thingOf, type FlipChange, type MailboxColumn } from './change';
 import { otherFilteringMethods } from './settings';
 import { placeOf, type FlipTarget, type ReceiverPlace } from './target';
 
@@ -24,13 +25,11 @@ export function filteringMethods({ environment, receivers }: FlipTarget): FlipCh
 	});
 }
 
-export function activeUsers({ receivers }: FlipTarget): FlipChange[] {
-	return receivers
-		.filter(({ list }) => list === 'users')
-		.map(({ list, index, row }) => {
-			const path = [list, index, 'active'];
-			return { kind: 'active', path, row, before: row.active, after: !row.active };
-		});
+export function activeReceivers({ receivers }: FlipTarget): FlipChange[] {
+	return receivers.map(({ list, index, row }) => {
+		const path = [list, index, 'active'];
+		return { kind: 'active', path, row, before: row.active, after: !row.active };
+	});
 }
 
 /** Values that let a mailbox be synchronized; those that stop it only where somebody would choose them to that end. */
@@ -81,16 +80,20 @@ export function processEmailsFrom({ mailboxes, message }: FlipTarget): FlipChang
 	);
 }
 
-/** The folder in which the email arrived, made a tracked one or no longer one. */
-export function trackedFolders({ holdings, environment }: FlipTarget): FlipChange[] {
-	return holdings.flatMap(({ mailbox, folder }): FlipChange[] => {
-		if (isInboxRoot(folder) || isSentItems(folder)) return [];
-		const index = environment.mailboxes.indexOf(mailbox);
-		const at = mailbox.trackedfolders.findIndex(({ path }) => sameFolder(path, folder));
-		if (at < 0 && !isBelowInbox(folder)) return [];
-		const path = ['mailboxes', index, 'trackedfolders'];
-		return [{ kind: 'trackedFolder', path, mailboxId: mailbox.id, folder, removes: at < 0 ? null : at }];
-	});
+/** A folder below the Inbox in which the mailbox came upon the email, made a tracked one or no longer one. */
+export function trackedFolders({ holdings, environment, message }: FlipTarget): FlipChange[] {
+	const changes = new Map<string, FlipChange>();
+	for (const holding of holdings) {
+		const { mailbox } = holding;
+		const path = ['mailboxes', environment.mailboxes.indexOf(mailbox), 'trackedfolders'];
+		for (const { folder } of staysOf(holding, message.receivedAtUtcMs, isBelowInbox).filter(wasSeen)) {
+			const at = mailbox.trackedfolders.findIndex((tracked) => sameFolder(tracked.path, folder));
+			const removes = at < 0 ? null : at;
+			const change: FlipChange = { kind: 'trackedFolder', path, mailboxId: mailbox.id, folder, removes };
+			changes.set(thingOf(change), change);
+		}
+	}
+	return [...changes.values()];
 }
 
 /**

@@ -77,7 +77,7 @@ export function placeOf(environment: Environment, id: string): ReceiverPlace | n
 	const queueIndex = environment.queues.findIndex((queue) => queue.id === id);
 	const queue = environment.queues[queueIndex];
 	if (queue) {
-		return { list: 'queues', index: queueIndex, row: { table: 'queue', id, name: queue.name, active: true } };
+		return { list: 'queues', index: queueIndex, row: { table: 'queue', id, name: queue.name, active: queue.active } };
 	}
 	const userIndex = environment.users.findIndex((user) => user.id === id);
 	const user = environment.users[userIndex];

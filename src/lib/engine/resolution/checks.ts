@@ -20,7 +20,7 @@ export function senderCheck(
 ): SenderChecked {
 	const address = message.from?.address ?? null;
 	const from = [{ field: 'From', occurrence: 0 }];
-	if (address === null || !/^[^\s@]+@[^\s@]+$/.test(address.trim())) {
+	if (address === null || !isAddress(address)) {
 		const evidence = {
 			address,
 			row: null,
@@ -39,6 +39,10 @@ export function senderCheck(
 			evidence: { address, row: row && mention(row), why, candidates: candidates.map(mention), from }
 		}
 	};
+}
+
+export function isAddress(text: string): boolean {
+	return /^[^\s@]+@[^\s@]+$/.test(text.trim());
 }
 
 export function recipientsCheck(recipients: readonly RecipientResolved[], receiver: boolean): CheckResult {

@@ -22,8 +22,8 @@ export class Directory {
 			const row = { table: 'systemuser', id, name: fullname, ownerid: null, active, createdonUtcMs: null };
 			this.#add(emailaddresses, row);
 		}
-		for (const { id, name, emailaddresses, ownerid } of queues) {
-			this.#add(emailaddresses, { table: 'queue', id, name, ownerid, active: true, createdonUtcMs: null });
+		for (const { id, name, emailaddresses, ownerid, active } of queues) {
+			this.#add(emailaddresses, { table: 'queue', id, name, ownerid, active, createdonUtcMs: null });
 		}
 		for (const { emailaddresses, ...row } of records) this.#add(emailaddresses, row);
 	}

@@ -1,4 +1,4 @@
-import type { Environment } from '../../domain/environment';
+import type { Environment, OrgDbOrgSettings } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
 import type { Directory, DirectoryRow } from './directory';
 
@@ -13,9 +13,17 @@ export interface RecipientResolved {
 
 const NOTHING: readonly never[] = [];
 
+/** Inactive users never resolve, other inactive rows with ResolveForInactiveEntities only. */
+export function resolves(
+	{ table, active }: Pick<DirectoryRow, 'table' | 'active'>,
+	{ ResolveForInactiveEntities: inactive }: Pick<OrgDbOrgSettings, 'ResolveForInactiveEntities'>
+): boolean {
+	return active || (table !== 'systemuser' && inactive);
+}
+
 /**
- * Each address of To, Cc and Bcc resolves to all rows that have it. Inactive users never resolve, other inactive rows
- * with ResolveForInactiveEntities only; unresolveemailaddressifmultiplematch leaves an address of several rows unresolved.
+ * Each address of To, Cc and Bcc resolves to all rows that have it and count; unresolveemailaddressifmultiplematch leaves
+ * an address of several rows unresolved.
  */
 export function resolveRecipients(
 	message: MessageFacts,
@@ -28,8 +36,7 @@ export function resolveRecipients(
 	};
 	const resolve = (field: RecipientField, address: string): RecipientResolved => {
 		const all = directory.rowsWith(address);
-		const counts = ({ table, active }: DirectoryRow) =>
-			active || (table !== 'systemuser' && orgDbOrgSettings.ResolveForInactiveEntities);
+		const counts = (row: DirectoryRow) => resolves(row, orgDbOrgSettings);
 		const several = all.length > 1 && organization.unresolveemailaddressifmultiplematch;
 		// Most addresses are nobody's, or all their rows count.
 		if (!several && all.every(counts)) return { field, address, rows: all, leftOut: NOTHING };

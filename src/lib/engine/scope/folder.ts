@@ -1,20 +1,19 @@
 import type { FolderMove } from '../../domain/environment';
 
-/** Folder paths compare without letter case; a slash at either end does not count. */
 export function sameFolder(a: string, b: string): boolean {
-	return normalised(a) === normalised(b);
+	return folderKey(a) === folderKey(b);
 }
 
 export function isInboxRoot(folder: string): boolean {
-	return normalised(folder) === 'inbox';
+	return folderKey(folder) === 'inbox';
 }
 
 export function isBelowInbox(folder: string): boolean {
-	return normalised(folder).startsWith('inbox/');
+	return folderKey(folder).startsWith('inbox/');
 }
 
 export function isSentItems(folder: string): boolean {
-	return ['sent items', 'sentitems', 'sent'].includes(normalised(folder));
+	return ['sent items', 'sentitems', 'sent'].includes(folderKey(folder));
 }
 
 /** Where a message lay at an instant; `folder` is where it arrived. */
@@ -22,6 +21,7 @@ export function folderAt(folder: string, moves: readonly FolderMove[], atUtcMs: 
 	return moves.findLast((move) => move.atUtcMs <= atUtcMs)?.folder ?? folder;
 }
 
-function normalised(folder: string): string {
+/** Folder paths compare without letter case; a slash at either end does not count. */
+export function folderKey(folder: string): string {
 	return folder.replace(/^\/+|\/+$/g, '').toLowerCase();
 }

@@ -1,11 +1,11 @@
 import type { OrgDbOrgSettings } from '../../domain/environment';
 import type { CheckResult } from '../checks';
-import { isBelowInbox, isInboxRoot, isSentItems, sameFolder } from './folder';
+import { isInboxRoot, isSentItems } from './folder';
 import type { Holding } from './holdings';
 import type { Sighting } from './sightings';
+import type { Stay } from './stays';
+import { whyNotTracked } from './trackedFolders';
 
-/** Learn, "Folder-level tracking": at most 25 folders per user. */
-export const maxTrackedFolders = 25;
 /** Category that tracks an email, as Exchange shows it. */
 export const TRACKING_CATEGORY = 'Tracked to Dynamics 365';
 
@@ -15,17 +15,12 @@ export interface FolderCheckInput {
 	readonly holding: Holding;
 	readonly sighting: Sighting | null;
 	readonly orgDbOrgSettings: OrgDbOrgSettings;
-	/** Folder-level tracking is not for queue mailboxes. */
 	readonly ownerIsQueue: boolean;
 }
 
-/** The Inbox root, Sent Items if tracked, a tracked folder below the Inbox, or anywhere with the category. */
-export function folderCheck({
-	holding: { mailbox, folder, category },
-	sighting,
-	orgDbOrgSettings,
-	ownerIsQueue
-}: FolderCheckInput): FolderCheck {
+/** Anywhere with the category; else where the filters look: the Inbox root, and Sent Items if tracked. */
+export function folderCheck({ holding, sighting, orgDbOrgSettings, ownerIsQueue }: FolderCheckInput): FolderCheck {
+	const { mailbox, folder, category } = holding;
 	const result = (
 		outcome: FolderCheck['outcome'],
 		why: FolderCheck['evidence']['why'] = null,
@@ -39,11 +34,11 @@ export function folderCheck({
 			? result('sentItems')
 			: result('failed', 'sentItemsOff', 'AutoTrackSentFolderItems');
 	}
-	const index = mailbox.trackedfolders.findIndex(({ path }) => sameFolder(path, folder));
-	if (index < 0) return result('failed', 'notTracked');
-	if (ownerIsQueue) return result('failed', 'queueMailbox');
-	if (!isBelowInbox(folder)) return result('failed', 'notBelowInbox');
-	return index < maxTrackedFolders ? result('trackedFolder') : result('failed', 'beyondLimit');
+	return result('failed', whyNotTracked(mailbox, folder, ownerIsQueue));
+}
+
+export function inTrackedFolder({ category }: Holding, { folder }: Stay): FolderCheck {
+	return { check: 'scope/folder', outcome: 'trackedFolder', evidence: { folder, category, why: null, setting: null } };
 }
 
 export function isTrackingCategory(category: string | null): boolean {

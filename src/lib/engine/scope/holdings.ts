@@ -40,9 +40,9 @@ export class Holdings {
 			[...environment.users, ...environment.queues].map(({ id, emailaddresses }) => [id, emailaddresses])
 		);
 		for (const mailbox of environment.mailboxes) {
-			if (!mailbox.enabledforincomingemail || mailbox.ownerid === null) continue;
+			if (mailbox.ownerid === null) continue;
 			const addresses = owners.get(mailbox.ownerid);
-			if (!addresses) this.#ownerNotDescribed.push(mailbox);
+			if (!addresses && mailbox.enabledforincomingemail) this.#ownerNotDescribed.push(mailbox);
 			for (const address of addresses ?? []) {
 				const key = address.toLowerCase();
 				const list = this.#mailboxesByAddress.get(key);
@@ -53,8 +53,8 @@ export class Holdings {
 	}
 
 	/**
-	 * Each path goes where the first matching placement says. A path that none matches lies in the Inbox of every enabled
-	 * mailbox whose owner has an address in To, Cc, Bcc or Delivered-To.
+	 * Each path goes where the first matching placement says. A path that none matches lies in the Inbox of every mailbox
+	 * whose owner has an address in To, Cc, Bcc or Delivered-To, be it enabled or not: its state says whether it is looked at.
 	 */
 	of(message: MessageFacts, paths: readonly string[]): HoldingsFound {
 		const { placements } = this.#environment;

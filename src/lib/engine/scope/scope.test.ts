@@ -63,11 +63,28 @@ describe('which mailboxes hold it', () => {
 		expect(explainOne('a', [mail('a', changes)], under).reason.name).toBe('AcceptAll');
 	});
 
-	test('a disabled mailbox gets nothing by address', () => {
-		const under = environment({ users: [luisa], mailboxes: [mailbox('luisa', { enabledforincomingemail: false })] });
-		expect(explainOne('a', [mail('a', { to: ['luisa@contoso.com'] })], under).checks[1]).toMatchObject({
-			outcome: 'notHeld'
+	const off = { enabledforincomingemail: false };
+
+	test('a disabled mailbox that is addressed holds it, and its state is the reason', () => {
+		const under = environment({ users: [luisa], mailboxes: [mailbox('luisa', off)] });
+		const { reason, checks } = explainOne('a', [mail('a', { to: ['luisa@contoso.com'] })], under);
+		expect(reason.name).toBe('NotEvaluated');
+		expect(checks[1]).toMatchObject({ outcome: 'held' });
+		expect(checks[2]).toMatchObject({ outcome: 'failed', evidence: { column: 'enabledforincomingemail' } });
+	});
+
+	test('a disabled mailbox of nobody knows whom holds nothing', () => {
+		const under = environment({ users: [luisa], mailboxes: [mailbox('else', off)] });
+		expect(explainOne('a', [mail('a')], under).checks[1]).toMatchObject({ outcome: 'notHeld' });
+	});
+
+	test('of mailboxes that did not look at it, one that is synchronized gives the reason', () => {
+		const under = environment({
+			users: [luisa, user('max')],
+			mailboxes: [mailbox('luisa', { processemailreceivedafterUtcMs: minute(9) }), mailbox('max', off)]
 		});
+		const both = mail('a', { to: ['luisa@contoso.com', 'max@contoso.com'] });
+		expect(explainOne('a', [both], under).verdict).toMatchObject({ decidedBy: ['scope/received-date'] });
 	});
 });
 
@@ -140,6 +157,92 @@ describe('folders', () => {
 			'NotEvaluated'
 		);
 		expect(reasonOf(placed({ folder: 'Archive', category: `${category} (Undeliverable)` }))).toBe('NotEvaluated');
+	});
+});
+
+describe('tracked folders over time', () => {
+	const order = { table: 'salesorder', id: 'ORD-7', name: 'Spare parts' };
+	const vip = [
+		{ path: 'Inbox/VIP', regarding: order },
+		{ path: 'Inbox/Plain', regarding: null },
+		{ path: 'Inbox/Case', regarding: { ...order, id: 'CAS-1' } }
+	];
+	const to = (at: number, folder: string) => ({ atUtcMs: minute(at), folder });
+	const syncs = (...at: readonly number[]) => ({ syncsUtcMs: at.map(minute) });
+
+	test.each([
+		['arrived in it, moved out before the sync', 'Inbox/VIP', [to(5, 'Archive')], syncs(10), 'NotEvaluated'],
+		['arrived in it, moved out after the sync', 'Inbox/VIP', [to(15, 'Archive')], syncs(10), 'Manual ORD-7'],
+		['arrived in it, moved out: no syncs described', 'Inbox/VIP', [to(5, 'Archive')], {}, 'Manual ORD-7'],
+		['moved in at the very sync', 'Archive', [to(10, 'Inbox/VIP')], syncs(10), 'Manual ORD-7'],
+		['moved out at the very sync', 'Inbox/VIP', [to(10, 'Archive')], syncs(10), 'NotEvaluated'],
+		[
+			'moved in and out between two syncs',
+			'Archive',
+			[to(5, 'Inbox/VIP'), to(8, 'Archive')],
+			syncs(1, 10),
+			'NotEvaluated'
+		],
+		['moved before it was received: it arrived there', 'Archive', [to(-5, 'Inbox/VIP')], syncs(10), 'Manual ORD-7'],
+		['the later folder’s Regarding is written last', 'Inbox/VIP', [to(5, 'Inbox/Case')], {}, 'Manual CAS-1'],
+		['a folder without Regarding leaves it', 'Inbox/VIP', [to(5, 'Inbox/Plain')], {}, 'Manual ORD-7'],
+		['a folder that no sync came upon sets nothing', 'Inbox/VIP', [to(15, 'Inbox/Case')], syncs(10), 'Manual ORD-7'],
+		[
+			'found there by Test & Enable',
+			'Archive',
+			[to(5, 'Inbox/VIP')],
+			{ ...syncs(1), testedandenabledonUtcMs: minute(9) },
+			'Manual ORD-7'
+		],
+		[
+			'in the folder first, in the Inbox later',
+			'Inbox',
+			[to(5, 'Inbox/VIP'), to(15, 'Inbox')],
+			syncs(10, 20),
+			'Manual ORD-7'
+		],
+		['sent, then moved in', 'Sent Items', [to(5, 'Inbox/VIP')], syncs(10), 'Manual ORD-7'],
+		[
+			'before Process Emails From',
+			'Inbox/VIP',
+			[],
+			{ ...syncs(10), processemailreceivedafterUtcMs: minute(9) },
+			'Manual ORD-7'
+		]
+	] as const)('%s', (_, folder, moves, changes, expected) => {
+		const under = placed({ folder, moves }, { trackedfolders: vip, ...changes });
+		const { reason, columns } = explainOne('a', [mail('a')], under);
+		expect([reason.name, columns?.regardingobjectid?.id].filter(Boolean).join(' ')).toBe(expected);
+	});
+
+	test.each([
+		['syncs', 'Inbox/VIP', [], syncs(10)],
+		['moves', 'Archive', [to(5, 'Inbox/VIP')], {}]
+	] as const)(
+		'whether it was there in time cannot be told of mail of unknown time, with %s',
+		(_, folder, moves, changes) => {
+			const under = placed({ folder, moves }, { trackedfolders: vip, ...changes });
+			const { verdict, checks } = explainOne('a', [mail('a', { at: null })], under);
+			expect(verdict).toEqual({ tracked: 'unknown', needs: ['receivedAt'] });
+			expect(checks.find(({ check }) => check === 'scope/received-date')).toMatchObject({ outcome: 'indeterminate' });
+		}
+	);
+
+	test('marked as tracked by hand, it takes the Regarding of the folder it was moved to', () => {
+		const under = placed({ moves: [to(5, 'Inbox/VIP')] }, { trackedfolders: vip });
+		const marks = [{ messageid: '<a@example.org>', tracked: 'manual' as const }];
+		expect(explainOne('a', [mail('a')], { ...under, marks }).columns?.regardingobjectid).toEqual(order);
+	});
+
+	test('the mailbox that decided is told with the folder and the time', () => {
+		const under = placed({ moves: [to(5, 'Inbox/VIP')] }, { trackedfolders: vip, ...syncs(10) });
+		expect(explainOne('a', [mail('a')], under).checks[1]).toMatchObject({
+			evidence: {
+				mailboxes: [
+					{ folder: 'Inbox/VIP', reason: 'Manual', sighting: { seen: true, by: 'trackedFolder', atUtcMs: minute(10) } }
+				]
+			}
+		});
 	});
 });
 

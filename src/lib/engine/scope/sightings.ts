@@ -7,8 +7,9 @@ import type { Mailbox } from '../../domain/environment';
 import { folderAt, isInboxRoot } from './folder';
 import type { Holding } from './holdings';
 
-export type SightedBy = 'arrival' | 'sync' | 'testAndEnable';
-export type UnseenWhy = 'notInInboxAtSync' | 'movedIntoInbox' | 'beforeWatermark' | 'noSyncAfter';
+/** `trackedFolder`: wherever the watermark stood. */
+export type SightedBy = 'arrival' | 'sync' | 'testAndEnable' | 'trackedFolder';
+export type UnseenWhy = 'notInInboxAtSync' | 'movedIntoInbox' | 'beforeWatermark' | 'noSyncAfter' | 'leftTrackedFolder';
 
 /** `watermarkUtcMs`: the watermark that the email was compared with; null without one. */
 export type Sighting =

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { environment, mail, mailbox, minute, user } from '../../../../tests/support/mail';
-import type { Mailbox, Placement } from '../../domain/environment';
+import type { FilteringMethod, Mailbox, Placement } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
 import { decide } from '../decide';
 import { mailboxResult } from '../mailboxVerdict';
 import { mailboxTimelines, type MailboxTimeline } from './timeline';
 
-const luisa = user('luisa', { incomingemailfilteringmethod: 0 });
 const place = (changes: Partial<Placement>): Placement => ({
 	files: '**',
 	mailboxid: 'm-luisa',
@@ -21,12 +20,14 @@ interface Story {
 	readonly mailbox?: Partial<Mailbox>;
 	/** Files are named after the messages. */
 	readonly placements?: readonly Placement[];
+	/** Luisa's; she tracks everything unless it is given. */
+	readonly filteringMethod?: FilteringMethod;
 }
 
-function replayed({ messages, mailbox: changes = {}, placements = [] }: Story) {
+function replayed({ messages, mailbox: changes = {}, placements = [], filteringMethod = 0 }: Story) {
 	const names = new Map(messages.map(({ sha256, messageId }) => [sha256, messageId?.slice(1, -13) ?? '']));
 	const under = environment({
-		users: [luisa],
+		users: [user('luisa', { incomingemailfilteringmethod: filteringMethod })],
 		mailboxes: [mailbox('luisa', changes)],
 		placements: [...placements, place({})]
 	});
@@ -161,6 +162,70 @@ describe('the watermark stories', () => {
 		expect(told({ messages: [mail('a', { at: 31 })], mailbox: { syncsUtcMs: [minute(30)] } })).toEqual([
 			'30 sync ->- 0/0',
 			'31 a Inbox: noSyncAfter, NotEvaluated'
+		]);
+	});
+});
+
+describe('tracked folders', () => {
+	const vip = { trackedfolders: [{ path: 'Inbox/VIP', regarding: null }] };
+	const intoVip = place({ files: 'a', moves: [{ atUtcMs: minute(15), folder: 'Inbox/VIP' }] });
+
+	test('the cycle that finds it there sees it, after the Inbox had its say', () => {
+		const story: Story = {
+			messages: [mail('a', { at: 5 }), mail('b', { at: 12 })],
+			mailbox: { ...vip, syncsUtcMs },
+			placements: [intoVip],
+			filteringMethod: 4
+		};
+		expect(told(story)).toEqual([
+			'10 sync ->5 1/0',
+			'10 a Inbox: seen by sync, Manual',
+			'15 a Inbox > Inbox/VIP',
+			'20 sync 5>12 2/0',
+			'20 a Inbox/VIP: seen by trackedFolder, Manual',
+			'20 b Inbox: seen by sync, NoRecipientMatch',
+			'30 sync 12>12 0/0'
+		]);
+		const finals = replayed(story).timeline.rows.flatMap((row) => (row.kind === 'email' ? [row.final] : []));
+		expect(finals).toEqual([false, true, true]);
+	});
+
+	test('what a cycle finds there is not passed over', () => {
+		const moves = [{ atUtcMs: minute(8), folder: 'Inbox/VIP' }];
+		const story = { messages: [mail('a', { at: 5 })], mailbox: { ...vip, syncsUtcMs: [minute(10)] } };
+		expect(told({ ...story, placements: [place({ files: 'a', moves })] })).toEqual([
+			'8 a Inbox > Inbox/VIP',
+			'10 sync ->- 1/0',
+			'10 a Inbox/VIP: seen by trackedFolder, Manual'
+		]);
+	});
+
+	test('left before the first cycle, or not found yet', () => {
+		const moves = [{ atUtcMs: minute(8), folder: 'Archive' }];
+		const story = { mailbox: { ...vip, syncsUtcMs: [minute(10)] } };
+		expect(
+			told({
+				...story,
+				messages: [mail('a', { at: 5 }), mail('b', { at: 11 })],
+				placements: [place({ files: 'a', folder: 'Inbox/VIP', moves }), place({ files: 'b', folder: 'Inbox/VIP' })]
+			})
+		).toEqual([
+			'5 a Inbox/VIP: leftTrackedFolder, NotEvaluated',
+			'8 a Inbox/VIP > Archive',
+			'10 sync ->- 0/0',
+			'11 b Inbox/VIP: noSyncAfter, NotEvaluated'
+		]);
+	});
+
+	test('without cycles it is seen as it arrives, and again as it is moved in', () => {
+		expect(told({ messages: [mail('a', { at: 5 })], mailbox: vip, placements: [intoVip], filteringMethod: 4 })).toEqual(
+			['5 a Inbox: seen by arrival, Manual', '15 a Inbox > Inbox/VIP', '15 a Inbox/VIP: seen by trackedFolder, Manual']
+		);
+		const moves = [{ atUtcMs: minute(15), folder: 'Inbox' }];
+		const out = place({ files: 'a', folder: 'Inbox/VIP', moves });
+		expect(told({ messages: [mail('a', { at: 5 })], mailbox: vip, placements: [out] })).toEqual([
+			'5 a Inbox/VIP: seen by trackedFolder, Manual',
+			'15 a Inbox/VIP > Inbox'
 		]);
 	});
 });

@@ -1,6 +1,6 @@
 /**
  * What one mailbox went through, in order of time: its sync cycles, what each saw and passed over, and what was moved.
- * The cycles are those of `replaySyncs`, told as they run.
+ * The cycles are those of `replaySyncs`, told as they run; what lies in tracked folders is seen beside them.
  */
 import type { Mailbox } from '../../domain/environment';
 import type { MessageFacts } from '../../domain/message';
@@ -8,7 +8,17 @@ import { folderAt } from './folder';
 import type { Holding } from './holdings';
 import { mailboxState } from './mailboxState';
 import { inboxArrival, type Scope } from './scope';
-import { processEmailsFrom, replaySyncs, type Arrival, type Cycle, type SightedBy, type UnseenWhy } from './sightings';
+import {
+	processEmailsFrom,
+	replaySyncs,
+	type Arrival,
+	type Cycle,
+	type SightedBy,
+	type Sighting,
+	type UnseenWhy
+} from './sightings';
+import { wasSeen } from './stays';
+import { trackedStays } from './trackedFolders';
 
 /** Null where no sync cycle is concerned: the folder decides, the time of receipt is unknown, or the mailbox is off. */
 export type Look =
@@ -46,7 +56,7 @@ export type TimelineRow =
 			readonly look: Look;
 			/** Stands below the cycle that came upon it. */
 			readonly ofCycle: boolean;
-			/** The last word on the email; false where a later cycle comes upon it again. */
+			/** The last row about the email; false where it is come upon again later. */
 			readonly final: boolean;
 	  }
 	| {
@@ -76,6 +86,8 @@ interface Held {
 	readonly position: number;
 	readonly holding: Holding;
 	readonly index: number;
+	/** In a tracked folder: the first time that it was seen there, or why it never was. */
+	readonly inFolder: Sighting | null;
 }
 
 /** Of every mailbox that the environment describes, in its order. `messages` are in processing order. */
@@ -87,7 +99,10 @@ export function mailboxTimelines(
 	const held = new Map<Mailbox, Held[]>(mailboxes.map((mailbox) => [mailbox, []]));
 	messages.forEach((message, position) => {
 		scope.holdingsOf(message).holdings.forEach((holding, index) => {
-			held.get(holding.mailbox)?.push({ position, holding, index });
+			const ownerIsQueue = scope.receivers.isQueueMailbox(holding.mailbox);
+			const stays = trackedStays(holding, message.receivedAtUtcMs, ownerIsQueue);
+			const inFolder = (stays.find(wasSeen) ?? stays[0])?.sighting ?? null;
+			held.get(holding.mailbox)?.push({ position, holding, index, inFolder });
 		});
 	});
 	return mailboxes.map((mailbox) => timelineOf(mailbox, held.get(mailbox) ?? [], messages));
@@ -99,8 +114,12 @@ function timelineOf(mailbox: Mailbox, held: readonly Held[], messages: readonly 
 	const stopped = column !== null;
 	const byHolding = new Map<Holding, Held>();
 	const arrivals: Arrival[] = [];
+	/** By the instant at which a cycle sees them in a tracked folder. */
+	const inFolders = new Map<number, Set<Held>>();
 	for (const one of held) {
 		byHolding.set(one.holding, one);
+		const at = seenInFolderAt(one);
+		if (at !== null && mailbox.syncsUtcMs.length > 0) inFolders.set(at, (inFolders.get(at) ?? new Set()).add(one));
 		const message = messages[one.position];
 		const arrival = stopped || !message ? null : inboxArrival(one.position, message, one.holding);
 		if (arrival) arrivals.push(arrival);
@@ -113,23 +132,34 @@ function timelineOf(mailbox: Mailbox, held: readonly Held[], messages: readonly 
 		if (stopped) return;
 		cycles++;
 		watermarkUtcMs = cycle.watermarkAfterUtcMs;
-		rows.addCycle(cycle);
-		const looks = [
-			...cycle.seen.map((arrival) => ({ arrival, look: { seen: true, by: cycle.kind } as const })),
-			...cycle.passedOver.map(({ arrival, why }) => ({ arrival, look: { seen: false, why } as const }))
-		].sort((a, b) => a.arrival.receivedAtUtcMs - b.arrival.receivedAtUtcMs);
-		for (const { arrival, look } of looks) {
+		const inFolder = inFolders.get(cycle.atUtcMs) ?? new Set();
+		const seen = cycle.seen.flatMap(({ holding }) => byHolding.get(holding) ?? []);
+		// What is found in a tracked folder is not passed over for lying outside the Inbox.
+		const passedOver = cycle.passedOver.flatMap(({ arrival, why }) => {
 			const one = byHolding.get(arrival.holding);
-			if (!one) continue;
+			return one && !inFolder.has(one) ? { one, look: { seen: false, why } as const } : [];
+		});
+		rows.addCycle(cycle, seen.length + inFolder.size, passedOver.length);
+		const looks: { readonly one: Held; readonly look: Look }[] = [
+			...seen.map((one) => ({ one, look: { seen: true, by: cycle.kind } as const })),
+			...Array.from(inFolder, (one) => ({ one, look: { seen: true, by: 'trackedFolder' } as const })),
+			...passedOver
+		];
+		// In processing order.
+		for (const { one, look } of looks.sort((a, b) => a.one.position - b.one.position)) {
 			placed.add(one);
-			rows.addEmail(one, cycle.atUtcMs, look, true);
+			rows.addEmail(one, cycle.atUtcMs, look, 'cycle');
 		}
 	});
 	const from = processEmailsFrom(mailbox);
 	let moves = 0;
 	for (const one of held) {
 		const receivedAtUtcMs = messages[one.position]?.receivedAtUtcMs ?? null;
-		if (!placed.has(one)) rows.addEmail(one, receivedAtUtcMs, lookAlone(one, receivedAtUtcMs), false);
+		if (!placed.has(one)) rows.addEmail(one, receivedAtUtcMs, lookAlone(one, receivedAtUtcMs), 'arrival');
+		const inFolderAt = stopped || mailbox.syncsUtcMs.length > 0 ? null : seenInFolderAt(one);
+		if (inFolderAt !== null && (placed.has(one) || inFolderAt !== receivedAtUtcMs)) {
+			rows.addEmail(one, inFolderAt, { seen: true, by: 'trackedFolder' }, 'found');
+		}
 		for (const [at, { atUtcMs, folder }] of one.holding.moves.entries()) {
 			// A move before the email was there tells where it arrived.
 			if (receivedAtUtcMs !== null && atUtcMs <= receivedAtUtcMs) continue;
@@ -153,7 +183,11 @@ function timelineOf(mailbox: Mailbox, held: readonly Held[], messages: readonly 
 	function lookAlone(one: Held, receivedAtUtcMs: number | null): Look {
 		const message = messages[one.position];
 		if (stopped || receivedAtUtcMs === null || !message) return null;
-		if (inboxArrival(one.position, message, one.holding) === null) return null;
+		const { inFolder } = one;
+		if (inFolder?.seen && inFolder.atUtcMs === receivedAtUtcMs) return { seen: true, by: 'trackedFolder' };
+		if (inboxArrival(one.position, message, one.holding) === null) {
+			return inFolder?.seen === false ? { seen: false, why: inFolder.why } : null;
+		}
 		if (from !== null && receivedAtUtcMs < from) return { seen: false, why: 'beforeProcessEmailsFrom' };
 		const sighting = sightings.get(one.position);
 		if (!sighting) return null;
@@ -161,8 +195,12 @@ function timelineOf(mailbox: Mailbox, held: readonly Held[], messages: readonly 
 	}
 }
 
-/** At one instant: what arrives, what is moved, then the cycle, which takes both in. */
-const ranks = { arrival: 0, move: 1, cycle: 2 } as const;
+function seenInFolderAt({ inFolder }: Held): number | null {
+	return inFolder?.seen ? inFolder.atUtcMs : null;
+}
+
+/** At one instant: what arrives, what is moved, what is found where it was moved to, then the cycle, which takes all in. */
+const ranks = { arrival: 0, move: 1, found: 2, cycle: 3 } as const;
 
 class Rows {
 	readonly #blocks: { readonly atUtcMs: number; readonly rank: number; readonly rows: TimelineRow[] }[] = [];
@@ -171,25 +209,35 @@ class Rows {
 		this.#blocks.push({ atUtcMs: row.atUtcMs, rank: ranks.move, rows: [row] });
 	}
 
-	addCycle({ kind, atUtcMs, watermarkBeforeUtcMs, watermarkAfterUtcMs, seen, passedOver }: Cycle): void {
+	addCycle(
+		{ kind, atUtcMs, watermarkBeforeUtcMs, watermarkAfterUtcMs }: Cycle,
+		seen: number,
+		passedOver: number
+	): void {
 		const row: TimelineRow = {
 			kind: 'cycle',
 			by: kind,
 			atUtcMs,
 			watermarkBeforeUtcMs,
 			watermarkAfterUtcMs,
-			seen: seen.length,
-			passedOver: passedOver.length
+			seen,
+			passedOver
 		};
 		this.#blocks.push({ atUtcMs, rank: ranks.cycle, rows: [row] });
 	}
 
-	/** Of the cycle added last, where `ofCycle`. */
-	addEmail({ position, holding, index }: Held, atUtcMs: number | null, look: Look, ofCycle: boolean): void {
+	/** `cycle`: the one added last. */
+	addEmail(
+		{ position, holding, index }: Held,
+		atUtcMs: number | null,
+		look: Look,
+		of: 'arrival' | 'found' | 'cycle'
+	): void {
+		const ofCycle = of === 'cycle';
 		const folder = atUtcMs === null ? holding.folder : folderAt(holding.folder, holding.moves, atUtcMs);
 		const row: TimelineRow = { kind: 'email', atUtcMs, position, holding: index, folder, look, ofCycle, final: true };
 		if (ofCycle) this.#blocks.at(-1)?.rows.push(row);
-		else this.#blocks.push({ atUtcMs: atUtcMs ?? Infinity, rank: ranks.arrival, rows: [row] });
+		else this.#blocks.push({ atUtcMs: atUtcMs ?? Infinity, rank: ranks[of], rows: [row] });
 	}
 
 	inOrder(): readonly TimelineRow[] {
@@ -206,13 +254,13 @@ class Rows {
 	}
 }
 
-/** An email that a cycle passed over may be told of again. */
+/** An email that was come upon may be told of again. */
 function markEarlier(rows: readonly TimelineRow[]): readonly TimelineRow[] {
 	const told = new Set<string>();
 	return rows
 		.toReversed()
 		.map((row) => {
-			if (row.kind !== 'email' || !row.ofCycle) return row;
+			if (row.kind !== 'email') return row;
 			const key = `${row.position}/${row.holding}`;
 			if (told.has(key)) return { ...row, final: false };
 			told.add(key);

@@ -32,6 +32,11 @@ export const folderWords: CheckWords<'scope/folder'> = {
 			'categoryTracking',
 			'filteringAndCorrelation'
 		),
+		rule(
+			'assumed',
+			'Email that is moved into a tracked folder is tracked there, though a filter refused it in the Inbox before. What a filter accepted before stays as it is, and takes the folder’s Regarding.',
+			'folderTracking'
+		),
 		rule('assumed', 'Folder names compare without letter case; the first 25 tracked folders listed count.')
 	],
 	said: (check, explanation): Said => {

@@ -27,7 +27,7 @@ export const mailboxWords: CheckWords<'scope/mailbox'> = {
 		),
 		rule(
 			'assumed',
-			'A file that nothing under “Where files lay” names lies in the Inbox of every enabled mailbox whose owner’s address is in To, Cc, Bcc or Delivered-To.'
+			'A file that nothing under “Where files lay” names lies in the Inbox of every mailbox whose owner’s address is in To, Cc, Bcc or Delivered-To.'
 		)
 	],
 	said: ({ outcome, evidence }, explanation): Said => {
@@ -46,7 +46,7 @@ export const mailboxWords: CheckWords<'scope/mailbox'> = {
 					tone: 'bad',
 					sentence: say`No mailbox that the environment describes holds this email, so server-side synchronization never came upon it.`,
 					details: [
-						say`Nothing under ${whereFilesLay} names its file, and no enabled mailbox belongs to a user or queue with an address in To, Cc, Bcc or Delivered-To.`,
+						say`Nothing under ${whereFilesLay} names its file, and no mailbox belongs to a user or queue with an address in To, Cc, Bcc or Delivered-To.`,
 						...(evidence.sender
 							? sentByUs(evidence.sender, explanation)
 							: [

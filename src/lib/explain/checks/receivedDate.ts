@@ -29,7 +29,12 @@ export const receivedDateWords: CheckWords<'scope/received-date'> = {
 			'Test & Enable Mailbox starts again at Process Emails From, for email that lies in the Inbox at that time.',
 			'filteringAndCorrelation'
 		),
-		rule('assumed', 'Where no sync cycles are described, email is seen as it arrives.')
+		rule('assumed', 'Where no sync cycles are described, email is seen as it arrives.'),
+		rule(
+			'assumed',
+			'Email in a tracked folder is seen by the first sync cycle that finds it there; neither the watermark nor Process Emails From counts there.',
+			'folderTracking'
+		)
 	],
 	said: (check): Said => {
 		const { receivedAtUtcMs, processEmailsFromUtcMs, from } = check.evidence;
@@ -73,6 +78,10 @@ function seen({ evidence: { sighting, processEmailsFromUtcMs } }: ReceivedDateCh
 				return sighting.atUtcMs === null
 					? say`Seen when the mailbox was tested and enabled.`
 					: say`Seen when the mailbox was tested and enabled, ${instant(sighting.atUtcMs)}.`;
+			case 'trackedFolder':
+				return sighting.atUtcMs === null
+					? say`Seen in its tracked folder, whatever the watermark.`
+					: say`Seen in its tracked folder, ${instant(sighting.atUtcMs)}, whatever the watermark.`;
 		}
 	}
 	return processEmailsFromUtcMs === null
@@ -84,7 +93,8 @@ const UNSEEN: Readonly<Record<Exclude<UnseenWhy, 'notInInboxAtSync'>, string>> =
 	movedIntoInbox: 'it arrived in another folder, and moving it into the Inbox does not make it seen',
 	beforeWatermark:
 		'a later email had been processed before it was looked at, and only emails received after the last processed one are evaluated',
-	noSyncAfter: 'no sync cycle is described after it was received'
+	noSyncAfter: 'no sync cycle is described after it was received',
+	leftTrackedFolder: 'it had left the tracked folder before the next sync cycle'
 };
 
 function isTooEarly({ evidence }: Pick<ReceivedDateCheck, 'evidence'>): boolean {
@@ -96,7 +106,7 @@ function remedies({ evidence: { sighting, processEmailsFromUtcMs } }: ReceivedDa
 	// A date that is described is earlier than the email here: later ones are `isTooEarly`.
 	const ways = processEmailsFromUtcMs === null ? REMEDIES : REMEDIES.filter((remedy) => remedy !== EARLIER_DATE);
 	return sighting?.seen === false && sighting.why === 'noSyncAfter'
-		? [say`The next sync cycle sees it if it still lies in the Inbox by then.`]
+		? [say`The next sync cycle sees it if it still lies there by then.`]
 		: ways;
 }
 

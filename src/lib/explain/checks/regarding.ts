@@ -39,11 +39,12 @@ export const regardingWords: CheckWords<'population/regarding'> = {
 					details
 				};
 			case 'setByFolder': {
-				const folder = checkOf(explanation, 'scope/folder')?.evidence.folder;
+				const check = checkOf(explanation, 'scope/folder');
+				const folder = check?.outcome === 'trackedFolder' ? check.evidence.folder : null;
 				return {
 					outcome: 'Set by folder',
 					tone: 'good',
-					sentence: say`Regarding is ${named}, set by the tracked folder${folder ? ` ${quoted(folder)}` : ''}.`,
+					sentence: say`Regarding is ${named}, set by ${folder ? say`the tracked folder ${quoted(folder)}` : 'a tracked folder'}.`,
 					details: [...details, say`A Regarding set by hand is overwritten at the next synchronization.`]
 				};
 			}

@@ -12,7 +12,8 @@ const FOLDER_REASONS: Readonly<Record<string, string>> = {
 	queueMailbox: 'folder-level tracking is not for queue mailboxes',
 	notBelowInbox: 'only folders below the Inbox can be tracked',
 	beyondLimit: 'only the first 25 tracked folders of a user count',
-	movedIntoInbox: 'it was moved to the Inbox after it had arrived elsewhere'
+	movedIntoInbox: 'it was moved to the Inbox after it had arrived elsewhere',
+	leftTrackedFolder: 'the folder is tracked, but the email had left it before the next synchronization'
 };
 
 export const NOT_LOOKED_AT = {
@@ -21,7 +22,7 @@ export const NOT_LOOKED_AT = {
 		tone: 'warn',
 		cause:
 			'Server-side synchronization looks at the Inbox root, and at subfolders with folder-level tracking. A rule that moves email away hides it. Moving it back does not help: by then the watermark, the received date of the last processed email, has passed it.',
-		fix: `${remedies} For email to come track the folder, or have the rule leave email in the Inbox.`,
+		fix: `${remedies} For email to come track the folder and leave email in it until the next synchronization, or have the rule leave it in the Inbox.`,
 		seen: (found) => {
 			const { why } = found.evidence;
 			if (why === 'notInInboxAtSync') {

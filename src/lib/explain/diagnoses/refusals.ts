@@ -1,4 +1,4 @@
-/** Looked at and refused: numbers 3 to 9, 15 and 16 of the catalogue. */
+/** Looked at and refused, or likely to be: numbers 3 to 9, 15 and 16 of the catalogue. */
 import { code, field, setting } from '../parts';
 import { say } from '../sentence';
 import { codeOf, codesOf, nameOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
@@ -92,5 +92,14 @@ export const REFUSALS = {
 		fix: 'Correct the sender on the device or in the program that wrote the email. Server-side synchronization tries such email again up to five times and then gives it the category “Tracked to Dynamics 365 (Undeliverable)”.',
 		seen: (found) =>
 			say`${field(found.from, 'From')} has ${codeOf(found, 'address', 'no address')}, where an address was expected.`
+	},
+	'recipient-malformed': {
+		title: 'A recipient is not an address',
+		tone: 'info',
+		cause:
+			'To holds something that cannot be read as an email address. InvalidSender is documented of a malformed From or To; what one such recipient beside good ones does is not, so it is left out here and decides nothing.',
+		fix: 'If Dataverse shows InvalidSender for this email, correct the recipient in the program that wrote it. Server-side synchronization tries such email again up to five times and then gives it the category “Tracked to Dynamics 365 (Undeliverable)”.',
+		seen: (found) =>
+			say`${field(found.from, 'To')} has ${codesOf(found, 'addresses', 'something')}, where an address was expected.`
 	}
 } satisfies DiagnosisEntries;

@@ -86,7 +86,7 @@ export const ROW_CONTENT = {
 			'Regarding comes from the folder. A change made by hand is overwritten by the folder’s Regarding at the next synchronization.',
 		fix: 'Move the email to another folder before changing its Regarding, or take the Regarding off the tracked folder.',
 		seen: (found) =>
-			say`It lies in ${codeOf(found, 'folder', 'a tracked folder')}, whose Regarding is ${nameOf(found, 'regarding', 'set')}.`
+			say`It lay in ${codeOf(found, 'folder', 'a tracked folder')}, whose Regarding is ${nameOf(found, 'regarding', 'set')}.`
 	},
 	'queue-item-for-each-queue': {
 		title: 'Queue items of several queues, or none for one',

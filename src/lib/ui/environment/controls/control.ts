@@ -32,8 +32,8 @@ export interface Option {
 /** Items of a list as lines of text. */
 export interface LineItems {
 	lineOf(item: unknown): string;
-	/** `before`: the items so far, whose further keys stay. */
-	itemOf(line: string, before: readonly unknown[]): unknown;
+	/** `before`: the items so far, whose further keys stay. `edited`: the one that stood on this line, if none came or went. */
+	itemOf(line: string, before: readonly unknown[], edited: unknown): unknown;
 }
 
 export const textItems: LineItems = { lineOf: String, itemOf: (line) => line };
@@ -45,11 +45,11 @@ export function textOf(items: unknown, { lineOf }: LineItems): string {
 /** White space around lines and empty lines do not count. */
 export function itemsOf(text: string, { itemOf }: LineItems, before: unknown): readonly unknown[] {
 	const known: readonly unknown[] = Array.isArray(before) ? before : [];
-	return text
+	const lines = text
 		.split(/\r\n|\r|\n/)
 		.map((line) => line.trim())
-		.filter((line) => line !== '')
-		.map((line) => itemOf(line, known));
+		.filter((line) => line !== '');
+	return lines.map((line, at) => itemOf(line, known, lines.length === known.length ? known[at] : undefined));
 }
 
 export function isChosen({ value, is }: Option, now: unknown): boolean {

@@ -1,6 +1,7 @@
 /** Fields that several lists have. */
 import { FILTERING_METHOD_OPTIONS } from '$lib/explain/filteringMethods';
-import { textItems } from '../controls/control';
+import { isRow, valueAt, type Path, type Row } from '$lib/state/environmentDraft';
+import { textItems, type Option } from '../controls/control';
 import { ownerName, rowOptions, type RowField } from './list';
 
 export const EMAIL_ADDRESSES: RowField = {
@@ -23,6 +24,24 @@ export function filteringMethod(label: string): RowField {
 		ifAbsent: DEFAULT_FILTERING_METHOD,
 		wide: true
 	};
+}
+
+export const A_RECORD: Option = { value: { table: '', id: '', name: '' }, label: 'Set to a record', is: isRow };
+
+/** Columns of the record that a Regarding at `path` names, while it names one; `of` tells several apart. */
+export function recordFields(path: Path, of = ''): readonly RowField[] {
+	const shownFor = (row: Row): boolean => isRow(valueAt(row, path));
+	return [
+		{
+			path: [...path, 'table'],
+			label: `Table of the record${of}`,
+			hint: 'Logical name',
+			control: { kind: 'text', suggestions: ['incident', 'opportunity', 'account', 'contact', 'lead'] },
+			shownFor
+		},
+		{ path: [...path, 'id'], label: `Id of the record${of}`, control: { kind: 'text' }, shownFor },
+		{ path: [...path, 'name'], label: `Name of the record${of}`, control: { kind: 'text' }, shownFor }
+	];
 }
 
 export function owner(of: readonly ('users' | 'queues')[]): RowField {

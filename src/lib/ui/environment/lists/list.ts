@@ -1,11 +1,11 @@
 /** What each list of the environment holds, and how a row of it is entered. One file a list; `registry.ts` names them. */
-import { rowsOf, type ListName, type Row } from '$lib/state/environmentDraft';
+import { rowsOf, type ListName, type Path, type Row } from '$lib/state/environmentDraft';
 import type { EnvironmentFileContent, Naming } from '$lib/state/environment.svelte';
 import type { Control, Option } from '../controls/control';
 
 export interface RowField {
-	/** Keys from the row down. */
-	readonly path: readonly string[];
+	/** Keys and indexes from the row down. */
+	readonly path: Path;
 	readonly label: string;
 	readonly hint?: string;
 	readonly control: Control | ((file: EnvironmentFileContent) => Control);
@@ -14,6 +14,10 @@ export interface RowField {
 	/** Takes the whole width of the form. */
 	readonly wide?: boolean;
 	shownFor?(row: Row): boolean;
+	/** What the file may hold, but has no effect. */
+	problems?(row: Row, file: EnvironmentFileContent): readonly string[];
+	/** Fields of the items of this one, which follow it. */
+	items?(row: Row): readonly RowField[];
 }
 
 export interface RowSummary {
@@ -39,6 +43,13 @@ export interface ListWords {
 	/** Null where rows have no id. */
 	readonly naming: ((row: Row, file: EnvironmentFileContent) => Naming) | null;
 	summary(row: Row, file: EnvironmentFileContent): RowSummary;
+}
+
+/** The fields of one row, in the order shown. */
+export function fieldsOf({ fields }: ListWords, row: Row): readonly RowField[] {
+	return fields
+		.flatMap((field) => [field, ...(field.items?.(row) ?? [])])
+		.filter((field) => field.shownFor?.(row) ?? true);
 }
 
 export function textAt(row: Row, key: string): string {

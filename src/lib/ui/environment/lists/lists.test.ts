@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import schema from '../../../../../static/schema/environment.v1.schema.json';
+import { withValue, type Row } from '$lib/state/environmentDraft';
 import { itemsOf, textOf } from '../controls/control';
-import { folderItems, ownersWithoutMailbox } from './mailboxes';
+import { fieldsOf } from './list';
+import { folderItems, mailboxes, ownersWithoutMailbox } from './mailboxes';
 import { moveItems } from './placements';
 import { LISTS } from './registry';
 
@@ -31,6 +33,60 @@ test('a tracked folder keeps its Regarding while others come and go', () => {
 	const vip = { path: 'Inbox/VIP', regarding: { table: 'account', id: 'a-1', name: 'Fabrikam' } };
 	expect(textOf([vip], folderItems)).toBe('Inbox/VIP');
 	expect(itemsOf('Inbox/New\nInbox/VIP', folderItems, [vip])).toEqual([{ path: 'Inbox/New', regarding: null }, vip]);
+});
+
+test('a tracked folder keeps its Regarding while its path is edited', () => {
+	const regarding = { table: 'account', id: 'a-1', name: 'Fabrikam' };
+	const [vip, orders] = [
+		{ path: 'Inbox/VIP', regarding },
+		{ path: 'Inbox/Orders', regarding: null }
+	];
+	expect(itemsOf('Inbox/VIPs\nInbox/Orders', folderItems, [vip, orders])).toEqual([
+		{ path: 'Inbox/VIPs', regarding },
+		orders
+	]);
+	expect(itemsOf('Inbox/Orders\nInbox/VIP', folderItems, [vip, orders])).toEqual([orders, vip]);
+});
+
+describe('the Regarding of tracked folders', () => {
+	const regarding = { table: 'account', id: 'a-1', name: 'Fabrikam' };
+	const row = {
+		id: 'm',
+		trackedfolders: [{ path: 'Inbox/VIP', regarding }, { path: 'Inbox/Orders' }, { path: 'inbox/vip/' }]
+	};
+	const labels = (of: Row) => fieldsOf(mailboxes, of).map(({ label }) => label);
+
+	test('each folder that counts has a field of its own, and a record that is set has its columns', () => {
+		expect(labels(row).filter((label) => label.includes('“'))).toEqual([
+			'Regarding of email in “Inbox/VIP”',
+			'Table of the record for “Inbox/VIP”',
+			'Id of the record for “Inbox/VIP”',
+			'Name of the record for “Inbox/VIP”',
+			'Regarding of email in “Inbox/Orders”'
+		]);
+		expect(new Set(labels(row)).size).toBe(labels(row).length);
+	});
+
+	test('they edit the folder of their own', () => {
+		const field = fieldsOf(mailboxes, row).find(({ label }) => label === 'Id of the record for “Inbox/VIP”');
+		expect(withValue(row, field?.path ?? [], 'a-2').trackedfolders[0]).toEqual({
+			path: 'Inbox/VIP',
+			regarding: { ...regarding, id: 'a-2' }
+		});
+	});
+
+	test('no more than count', () => {
+		const many = Array.from({ length: 30 }, (_, index) => ({ path: `Inbox/${index}` }));
+		expect(labels({ id: 'm', trackedfolders: many }).filter((label) => label.includes('“'))).toHaveLength(25);
+	});
+});
+
+test('tracked folders that do not count are told at the field and on the row', () => {
+	const row = { id: 'm', ownerid: 'q-sales', trackedfolders: [{ path: 'Inbox/VIP' }] };
+	const field = mailboxes.fields.find(({ path }) => path[0] === 'trackedfolders');
+	expect(field?.problems?.(row, FILE)).toEqual([expect.stringContaining('mailbox of a queue')]);
+	expect(mailboxes.summary(row, FILE).warning).toBe('Tracked folders to check');
+	expect(mailboxes.summary({ ...row, ownerid: 'u-luisa' }, FILE).warning).toBeUndefined();
 });
 
 test.each([

@@ -1,8 +1,10 @@
+import { maxTrackedFolders } from '$lib/domain/limits';
+import { firstOf, trackedFolderProblems } from '$lib/explain/trackedFolders';
 import { isRow, rowsOf, type Row } from '$lib/state/environmentDraft';
 import type { EnvironmentFileContent } from '$lib/state/environment.svelte';
 import { type LineItems, type Option, textItems } from '../controls/control';
-import { owner } from './fields';
-import { ownerName, textAt, type ListWords } from './list';
+import { A_RECORD, owner, recordFields } from './fields';
+import { ownerName, textAt, type ListWords, type RowField } from './list';
 
 const DELIVERY_METHODS: readonly Option[] = [
 	{ value: 0, label: 'None' },
@@ -18,11 +20,44 @@ const NOT_DESCRIBED: Option = {
 	is: (value) => value === null || value === undefined
 };
 
-/** Paths of folders; a Regarding that a file gave one stays with it. */
+/** Paths of folders; the Regarding of one stays with it. */
 export const folderItems: LineItems = {
 	lineOf: (item) => (isRow(item) ? textAt(item, 'path') : ''),
-	itemOf: (path, before) => before.find((item) => isRow(item) && item.path === path) ?? { path, regarding: null }
+	itemOf: (path, before, edited) =>
+		before.find((item) => isRow(item) && item.path === path) ??
+		(isRow(edited) ? { ...edited, path } : { path, regarding: null })
 };
+
+const FOLDER_REGARDING: readonly Option[] = [
+	{ value: null, label: 'Not set by the folder', is: (value) => value === null || value === undefined },
+	A_RECORD
+];
+
+function foldersOf({ trackedfolders }: Row): readonly string[] {
+	return Array.isArray(trackedfolders) ? trackedfolders.map(folderItems.lineOf) : [];
+}
+
+/** Of each folder that counts. */
+function folderRegardings(row: Row): readonly RowField[] {
+	const folders = foldersOf(row).slice(0, maxTrackedFolders);
+	return folders.flatMap((folder, index) => {
+		if (firstOf(folders, folder) < index) return [];
+		const path = ['trackedfolders', index, 'regarding'];
+		return [
+			{
+				path,
+				label: `Regarding of email in “${folder}”`,
+				control: { kind: 'choice', options: FOLDER_REGARDING } as const
+			},
+			...recordFields(path, ` for “${folder}”`)
+		];
+	});
+}
+
+function folderProblems(row: Row, file: EnvironmentFileContent): readonly string[] {
+	const ownerIsQueue = rowsOf(file, 'queues').some(({ id }) => id === row.ownerid);
+	return trackedFolderProblems(foldersOf(row), ownerIsQueue);
+}
 
 export const mailboxes: ListWords = {
 	name: 'mailboxes',
@@ -88,7 +123,9 @@ export const mailboxes: ListWords = {
 			path: ['trackedfolders'],
 			label: 'Tracked folders',
 			hint: 'One a line, below the Inbox; at most 25 count',
-			control: { kind: 'lines', placeholder: 'Inbox/VIP', items: folderItems }
+			control: { kind: 'lines', placeholder: 'Inbox/VIP', items: folderItems },
+			problems: folderProblems,
+			items: folderRegardings
 		},
 		{
 			path: ['syncs'],
@@ -114,7 +151,9 @@ export const mailboxes: ListWords = {
 			],
 			...(name === null
 				? { warning: row.ownerid == null ? 'No owner' : `Owner ${String(row.ownerid)} is not described` }
-				: {})
+				: folderProblems(row, file).length > 0
+					? { warning: 'Tracked folders to check' }
+					: {})
 		};
 	}
 };

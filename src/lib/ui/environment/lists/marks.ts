@@ -1,5 +1,6 @@
-import { isRow, type Row } from '$lib/state/environmentDraft';
+import { isRow } from '$lib/state/environmentDraft';
 import { type Option } from '../controls/control';
+import { A_RECORD, recordFields } from './fields';
 import { textAt, type ListWords } from './list';
 
 const TRACKED: readonly Option[] = [
@@ -11,9 +12,8 @@ const TRACKED: readonly Option[] = [
 const REGARDING: readonly Option[] = [
 	{ value: undefined, label: 'Not set by hand' },
 	{ value: null, label: 'Cleared by hand' },
-	{ value: { table: '', id: '', name: '' }, label: 'Set to a record', is: isRow }
+	A_RECORD
 ];
-const hasRegarding = (row: Row): boolean => isRow(row.regarding);
 
 export const marks: ListWords = {
 	name: 'marks',
@@ -36,15 +36,7 @@ export const marks: ListWords = {
 		},
 		{ path: ['tracked'], label: 'Tracked', control: { kind: 'choice', options: TRACKED } },
 		{ path: ['regarding'], label: 'Regarding', control: { kind: 'choice', options: REGARDING } },
-		{
-			path: ['regarding', 'table'],
-			label: 'Table of the record',
-			hint: 'Logical name',
-			control: { kind: 'text', suggestions: ['incident', 'opportunity', 'account', 'contact', 'lead'] },
-			shownFor: hasRegarding
-		},
-		{ path: ['regarding', 'id'], label: 'Id of the record', control: { kind: 'text' }, shownFor: hasRegarding },
-		{ path: ['regarding', 'name'], label: 'Name of the record', control: { kind: 'text' }, shownFor: hasRegarding }
+		...recordFields(['regarding'])
 	],
 	create: () => ({}),
 	naming: null,

@@ -19,8 +19,7 @@ export const placements: ListWords = {
 	title: 'Where files lay',
 	one: 'place',
 	about: 'Which dropped files lay in which mailbox and folder. The first row that fits a file’s path counts.',
-	empty:
-		'Without this an email lies in the Inbox of every enabled mailbox whose owner is in To, Cc, Bcc or Delivered-To.',
+	empty: 'Without this an email lies in the Inbox of every mailbox whose owner is in To, Cc, Bcc or Delivered-To.',
 	ordered: true,
 	fields: [
 		{

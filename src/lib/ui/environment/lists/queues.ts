@@ -1,5 +1,5 @@
 import { filteringMethodLabel } from '$lib/explain/filteringMethods';
-import { DEFAULT_FILTERING_METHOD, EMAIL_ADDRESSES, filteringMethod, owner } from './fields';
+import { ACTIVE, DEFAULT_FILTERING_METHOD, EMAIL_ADDRESSES, filteringMethod, owner } from './fields';
 import { addressesOf, textAt, type ListWords } from './list';
 
 export const queues: ListWords = {
@@ -11,16 +11,18 @@ export const queues: ListWords = {
 	fields: [
 		{ path: ['name'], label: 'Name', control: { kind: 'text', optional: true } },
 		owner(['users']),
-		{ ...EMAIL_ADDRESSES, wide: true },
+		EMAIL_ADDRESSES,
+		ACTIVE,
 		filteringMethod('Convert Incoming Email To Activities')
 	],
-	create: () => ({ name: '', emailaddresses: [], incomingemailfilteringmethod: 0 }),
+	create: () => ({ name: '', emailaddresses: [], incomingemailfilteringmethod: 0, active: true }),
 	naming: (row) => ({ prefix: 'q', name: textAt(row, 'name') }),
 	summary: (row) => ({
 		title: textAt(row, 'name') || textAt(row, 'id'),
 		details: [
 			addressesOf(row),
-			filteringMethodLabel(row.incomingemailfilteringmethod ?? DEFAULT_FILTERING_METHOD) ?? 'Unknown filter'
+			filteringMethodLabel(row.incomingemailfilteringmethod ?? DEFAULT_FILTERING_METHOD) ?? 'Unknown filter',
+			...(row.active === false ? ['Inactive'] : [])
 		]
 	})
 };
