@@ -43,7 +43,7 @@ export interface DiagnosisInput {
 	bareSubject(subject: string | null): string;
 	/** The latest earlier tracked email of that bare subject that went to the sender of this one. */
 	emailToSenderWithSubject(subject: string): ActivityId | null;
-	/** What InReplyTo, else ConversationIndex, would find if emailcorrelationenabled were on. */
+	/** What InReplyTo, else ConversationIndex, would find with no setting that switches them off. */
 	matchWithCorrelation(): { readonly method: MethodId; readonly activityId: ActivityId } | null;
 	/** What SmartMatching would find if the subject were this one. */
 	smartMatchOf(subject: string): ActivityId | null;

@@ -1,4 +1,4 @@
-/** Never looked at, or failed: numbers 10 to 14 of the catalogue. */
+/** Never looked at, or failed: numbers 10 to 14 of the catalogue, and some beside it. */
 import { mailbox } from '../checks/rows';
 import { code, instant, setting } from '../parts';
 import { say } from '../sentence';
@@ -91,6 +91,15 @@ export const NOT_LOOKED_AT = {
 			const shown = typeof value === 'number' || typeof value === 'boolean' ? code(String(value)) : 'what stops it';
 			return say`${codeOf(found, 'column', 'A column')} of ${typeof mailboxId === 'string' ? mailbox(mailboxId, explanation) : 'the mailbox'} is ${shown}.`;
 		}
+	},
+	'protected-email-kept-out': {
+		title: 'Protected email is kept out',
+		tone: 'info',
+		cause:
+			'With the OrgDBOrgSetting RestrictIRMEmailItems on, email protected by Information Rights Management is not synchronized.',
+		fix: 'Nothing is wrong if protected email is meant to stay out. Otherwise set the OrgDBOrgSetting RestrictIRMEmailItems to false, or have the sender send it unprotected.',
+		seen: () =>
+			say`The email is protected by Information Rights Management, and ${setting('RestrictIRMEmailItems')} is ${code('true')}.`
 	},
 	'undeliverable-category': {
 		title: 'Creating the row failed: Undeliverable',

@@ -1,4 +1,4 @@
-/** Looked at and refused: numbers 3 to 9, 15 and 16 of the catalogue. */
+/** Looked at and refused: numbers 3 to 9, 15 and 16 of the catalogue, and some beside it. */
 import { code, field, setting } from '../parts';
 import { say } from '../sentence';
 import { codeOf, codesOf, nameOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
@@ -28,6 +28,43 @@ export const REFUSALS = {
 		fix: 'Switch on System Settings > Email > “Use correlation to track email conversations” (emailcorrelationenabled). It acts on email received from then on; track this one by hand if it is not tracked, and set its Regarding.',
 		seen: (found, explanation) =>
 			say`${setting('emailcorrelationenabled')} is ${code('false')}; with it on this email would count as an answer to ${otherEmail(found, explanation)}, by ${codeOf(found, 'method', 'InReplyTo')}.`
+	},
+	'reply-methods-ignored': {
+		title: 'InReplyTo and ConversationIndex are ignored',
+		tone: 'warn',
+		cause:
+			'With the OrgDBOrgSetting IgnoreConversationIndexAndInReplyToForCorrelation on, replies are linked by tracking tokens and smart matching only. A filter that takes replies refuses a reply without either: the reason is NoCorrelationMatch. What another filter lets in is tracked, but linked to nothing.',
+		fix: 'Set the OrgDBOrgSetting IgnoreConversationIndexAndInReplyToForCorrelation to false, or use tracking tokens. If emailcorrelationenabled is off as well, switch on System Settings > Email > “Use correlation to track email conversations”, too. Either acts on email received from then on; track this one by hand if it is not tracked, and set its Regarding.',
+		seen: (found, explanation) => {
+			const off =
+				found.evidence.correlationOff === true
+					? say`, and ${setting('emailcorrelationenabled')} is ${code('false')}`
+					: say``;
+			return say`${setting('IgnoreConversationIndexAndInReplyToForCorrelation')} is ${code('true')}${off}; otherwise this email would be linked to ${otherEmail(found, explanation)} by ${codeOf(found, 'method', 'InReplyTo')}.`;
+		}
+	},
+	'forward-not-a-reply': {
+		title: 'A forward, which does not count as a reply',
+		tone: 'info',
+		cause:
+			'With the OrgDBOrgSetting DoNotCorrelateForwardedEmailsAsReplies on, InReplyTo does not link a forward, although its In-Reply-To names a tracked email. A filter that takes replies refuses it: the reason is NoCorrelationMatch. What another filter lets in is tracked, but linked to nothing.',
+		fix: 'Nothing is wrong if forwards are meant to be kept out; track this one by hand if it is wanted. To have forwards linked set DoNotCorrelateForwardedEmailsAsReplies to false. How Dynamics 365 tells a forward is not documented: if this prefix is that of a reply in your language, take it out of forwardPrefixes here.',
+		seen: (found, explanation) =>
+			say`${field(found.from, 'Subject')} starts with ${codeOf(found, 'prefix', 'the prefix of a forward')}, and ${setting('DoNotCorrelateForwardedEmailsAsReplies')} is ${code('true')}; In-Reply-To names ${otherEmail(found, explanation)}.`
+	},
+	'sender-is-no-record': {
+		title: 'The filter goes by the sender, who is no such record',
+		tone: 'warn',
+		cause:
+			'“Email messages from Dynamics 365 Leads, Contacts, and Accounts” accepts email whose sender is a lead, contact or account; “Email messages from Dynamics 365 records that are email enabled” counts every row with an email address, those of custom tables, too. An address that no such row has is refused, and whether it answers anything does not count. The reason is NoCorrelationMatch.',
+		fix: 'Have a contact, lead or account with the sender’s address in one of its email columns. If the sender is a row of another table, set the filter to “Email messages from Dynamics 365 records that are email enabled”. The filter is in Personal Options > Email of the user, or “Convert Incoming Email To Activities” of the queue; SSSForceFilteringMethodForUserMailboxes goes before that of users. It acts on email received from then on; track this one by hand.',
+		seen: (found) => {
+			const asked = textsOf(found, 'asked').slice(0, 5).join(', ') || 'A recipient';
+			const address = codeOf(found, 'address', 'The sender’s address');
+			return typeof found.evidence.table === 'string'
+				? say`${address} belongs to ${nameOf(found, 'name', 'a row')} of the table ${codeOf(found, 'table', 'of another kind')}, which the filter does not count. Asked: ${asked}.`
+				: say`${address} belongs to no row that the filter counts. Asked: ${asked}.`;
+		}
 	},
 	'sent-to-distribution-list': {
 		title: 'It came by a distribution list',
