@@ -1,10 +1,13 @@
 /** Looked at and refused: numbers 3 to 9, 15 and 16 of the catalogue, and some beside it. */
+import { NO_RECIPIENT_MATCH_ERROR } from '../labels';
 import { code, field, setting } from '../parts';
 import { say } from '../sentence';
 import { codeOf, codesOf, nameOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
 
 const emailSearch =
 	"If the address is on the record and still does not resolve, its row in EmailSearch may be missing: ask the Web API for emailsearches?$filter=emailaddress eq '<address>'; changing the address on the record, saving, and changing it back makes the row again.";
+
+const noRecipientMatch = `NoRecipientMatch, which is also shown as error ${NO_RECIPIENT_MATCH_ERROR}`;
 
 export const REFUSALS = {
 	'first-email-in-response-filter': {
@@ -69,8 +72,7 @@ export const REFUSALS = {
 	'sent-to-distribution-list': {
 		title: 'It came by a distribution list',
 		tone: 'warn',
-		cause:
-			'To and Cc name the list. Server-side synchronization looks only at those addresses and does not look up who is on a list: the mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is NoRecipientMatch.',
+		cause: `To and Cc name the list. Server-side synchronization looks only at those addresses and does not look up who is on a list: the mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is ${noRecipientMatch}.`,
 		fix: `Have a queue with the list’s address and a mailbox of its own, or set the owner’s filter to “All email messages”. A distribution list itself cannot be synchronized. If the address is the owner’s own after all, add it to the record. ${emailSearch}`,
 		seen: (found) =>
 			textsOf(found, 'addresses').length > 0
@@ -80,8 +82,7 @@ export const REFUSALS = {
 	'received-by-bcc': {
 		title: 'It came by Bcc',
 		tone: 'warn',
-		cause:
-			'Received email does not say who was in Bcc. The mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is NoRecipientMatch.',
+		cause: `Received email does not say who was in Bcc. The mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is ${noRecipientMatch}.`,
 		fix: 'Ask senders to put the address into To or Cc, set the owner’s filter to “All email messages”, or track this email by hand.',
 		seen: (found) =>
 			say`No address of the domain of ${nameOf(found, 'owner', 'the mailbox’s owner')} is in To or Cc; the email lay in that mailbox all the same.`
@@ -89,8 +90,7 @@ export const REFUSALS = {
 	'alias-not-on-record': {
 		title: 'Sent to an alias that is not on the record',
 		tone: 'warn',
-		cause:
-			'Addresses are compared as they are. An alias, a second address or one with a +tag leads to the same mailbox, but is another address to Dynamics 365. The reason is NoRecipientMatch.',
+		cause: `Addresses are compared as they are. An alias, a second address or one with a +tag leads to the same mailbox, but is another address to Dynamics 365. The reason is ${noRecipientMatch}.`,
 		fix: `Add the alias to another column of the format Email on the user or queue; custom columns count. ${emailSearch}`,
 		seen: (found) =>
 			say`${codesOf(found, 'addresses', 'An address')} looks like an address of ${nameOf(found, 'owner', 'the mailbox’s owner')}, but no record has it.`
@@ -98,8 +98,7 @@ export const REFUSALS = {
 	'shared-address-unresolved': {
 		title: 'Several rows have the recipient’s address',
 		tone: 'warn',
-		cause:
-			'With “Set To, cc, bcc fields as unresolved values if multiple matches are found in Incoming Emails” on, an address that several rows have resolves to none of them, not even to the user or queue that it belongs to. The reason is NoRecipientMatch when no other recipient remains.',
+		cause: `With “Set To, cc, bcc fields as unresolved values if multiple matches are found in Incoming Emails” on, an address that several rows have resolves to none of them, not even to the user or queue that it belongs to. The reason is ${noRecipientMatch}, when no other recipient remains.`,
 		fix: 'Give each row an address of its own: take it off the contact, account or user that has it as well. Or switch the setting off in System Settings > Email (unresolveemailaddressifmultiplematch).',
 		seen: (found) =>
 			say`${codeOf(found, 'address', 'A recipient’s address')} belongs to ${textsOf(found, 'rows').slice(0, 5).join(', ') || 'several rows'}.`
@@ -107,8 +106,7 @@ export const REFUSALS = {
 	'email-search-row-missing': {
 		title: 'The address is missing in EmailSearch',
 		tone: 'info',
-		cause:
-			'Addresses are looked up in the table EmailSearch, which has a row for every email column of every record. When a row is missing there, the address resolves to nothing although the record has it, and the reason is NoRecipientMatch.',
+		cause: `Addresses are looked up in the table EmailSearch, which has a row for every email column of every record. When a row is missing there, the address resolves to nothing although the record has it, and the reason is ${noRecipientMatch}.`,
 		fix: "Not visible in the files. Where an email was refused with NoRecipientMatch and is tracked here, ask the Web API for emailsearches?$filter=emailaddress eq '<address>'. If nothing comes back, change the address on the record, save, change it back and save again.",
 		seen: () => say`Nothing in the files shows this.`
 	},
