@@ -69,7 +69,7 @@ describe('diagnoses', () => {
 		if (!decoded.ok) throw new Error('The sample environment does not decode.');
 		expect(counted(sample, decoded.environment)).toMatchInlineSnapshot(`
 			{
-			  "auto-reply-tracked": 2,
+			  "auto-reply-tracked": 4,
 			  "forward-tracked": 1,
 			  "generic-subject-matched": 4,
 			  "linked-only-by-references": 1,

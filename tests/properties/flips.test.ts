@@ -33,6 +33,7 @@ const mailboxOf = (owner: string) =>
 		.record({
 			syncsUtcMs: fc.subarray([0, 2, 4]).map((minutes) => minutes.map(minute)),
 			processemailreceivedafterUtcMs: fc.option(fc.integer({ min: 0, max: 6 }).map(minute)),
+			testedandenabledonUtcMs: fc.option(fc.integer({ min: 0, max: 6 }).map(minute)),
 			profileprocessemailsreceivedafterUtcMs: fc.option(fc.integer({ min: 0, max: 6 }).map(minute)),
 			enabledforincomingemail: fc.boolean(),
 			emailrouteraccessapproval: fc.constantFrom(null, 1 as const, 2 as const),

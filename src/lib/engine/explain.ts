@@ -16,6 +16,7 @@ import { messageIdKey } from './correlation/storedEmails';
 import type { Decisions } from './decide';
 import type { DiagnosisInput } from './diagnoses/diagnosis';
 import { diagnose } from './diagnoses/registry';
+import { wentToSenderOf } from './diagnoses/reply';
 import type { CheckResult } from './checks';
 import { duplicateCheck, type Evaluated } from './evaluate';
 import type { DiagnosisFound, EmailMention, Explanation, ThreadIndexDecoded } from './explanation';
@@ -31,6 +32,8 @@ import { linkedOnlyByReferences } from './referencesOnly';
 import { mention } from './resolution/checks';
 
 const maxListedAnswers = 50;
+/** Emails of one subject among which one to a certain person is looked for; robots send thousands. */
+const maxAlikeSubjects = 100;
 
 /** `answers` lists, per position, the positions correlated with it; see `answersByPosition`. */
 export function explain(
@@ -119,6 +122,13 @@ function replay(decisions: Decisions, position: number): DiagnosisInput {
 			return null;
 		},
 		bareSubject: (subject) => bareSubject(subject, stored.tokens),
+		emailToSenderWithSubject(subject) {
+			const bare = bareSubject(subject, stored.tokens);
+			if (bare === '') return null;
+			const alike = stored.byBareSubject.allBefore(bare, position).slice(-maxAlikeSubjects);
+			const sent = alike.findLast((other) => wentToSenderOf(facts, stored.message(other)));
+			return sent === undefined ? null : stored.activityId(sent);
+		},
 		smartMatchOf(subject) {
 			const match = smartMatching.find({ ...facts, subject }, position, stored);
 			return match < 0 ? null : stored.activityId(match);

@@ -73,7 +73,15 @@ test('every change that can be tried is a phrase with the exact names, and says 
 			}),
 			mailbox('support')
 		],
-		placements: [{ files: '**', mailboxid: 'm-luisa', folder: 'Inbox/VIP', moves: [], category: null }],
+		placements: [
+			{
+				files: '**',
+				mailboxid: 'm-luisa',
+				folder: 'Inbox/VIP',
+				moves: [{ atUtcMs: minute(60), folder: 'Inbox' }],
+				category: null
+			}
+		],
 		marks: [{ messageid: id('parent'), tracked: 'manual' }]
 	});
 	const messages = [
@@ -97,6 +105,7 @@ test('every change that can be tried is a phrase with the exact names, and says 
 		'mark',
 		'processEmailsFrom',
 		'setting',
+		'testAndEnable',
 		'trackedFolder'
 	]);
 	for (const change of candidates) {

@@ -76,6 +76,10 @@ export function flipChangeWords(change: FlipChange, names: FlipNames): Sentence 
 		}
 		case 'processEmailsFrom':
 			return say`Set ${code(change.column)} of ${mailbox(change.mailboxId, names)} back to ${instant(change.after)} or earlier, now ${instant(change.before)}`;
+		case 'testAndEnable': {
+			const present = change.before === null ? say`` : say`, now ${instant(change.before)}`;
+			return say`Select Test & Enable of ${mailbox(change.mailboxId, names)} while the email lay in the Inbox: set ${code('testedandenabledon')} to ${instant(change.after)}${present}`;
+		}
 		case 'trackedFolder':
 			return change.removes === null
 				? say`Make ${quoted(change.folder)} of ${mailbox(change.mailboxId, names)} a tracked folder`
@@ -195,6 +199,11 @@ const REASONS: Readonly<Record<Exclude<FlipChange['kind'], 'setting'>, FlipReaso
 		'Email received before Process Emails From is not looked at; the later of the mailbox’s and the profile’s date applies.',
 		'documented',
 		'unexpectedData'
+	),
+	testAndEnable: reason(
+		'Test & Enable Mailbox looks again at what lies in the Inbox, from Process Emails From on, whatever the watermark.',
+		'documented',
+		'filteringAndCorrelation'
 	),
 	trackedFolder: reason(
 		'Below the Inbox, only email in tracked folders is looked at; it is tracked by hand then, whatever the filter says.',

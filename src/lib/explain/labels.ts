@@ -13,13 +13,27 @@ export const TRACKED_LABELS: Readonly<Record<Verdict['tracked'], { readonly labe
 	unknown: { label: 'Cannot decide', tone: 'warn' }
 };
 
-/** `means` completes "Tracked: ..." or "Not tracked: ...". */
-export const REASON_WORDS: Readonly<Record<ReasonName, { readonly label: string; readonly means: string }>> = {
+/** The number under which the same refusal stands among errors (Learn, "Email fails to create with NoRecipientMatch error"). */
+export const NO_RECIPIENT_MATCH_ERROR = '-2147218683';
+
+export interface ReasonWords {
+	readonly label: string;
+	/** Completes "Tracked: ..." or "Not tracked: ...". */
+	readonly means: string;
+	/** Another face of it. */
+	readonly alsoShownAs?: string;
+}
+
+export const REASON_WORDS: Readonly<Record<ReasonName, ReasonWords>> = {
 	Unknown: { label: 'Unknown', means: 'the service gives no reason' },
 	Duplicate: { label: 'Duplicate', means: 'an email with the same Message-ID is stored already' },
 	NoCorrelationMatch: { label: 'NoCorrelationMatch', means: 'no recipient’s filter accepted it' },
 	CorrelationMatch: { label: 'CorrelationMatch', means: 'it answers an email that is tracked' },
-	NoRecipientMatch: { label: 'NoRecipientMatch', means: 'no recipient address belongs to a user or a queue' },
+	NoRecipientMatch: {
+		label: 'NoRecipientMatch',
+		means: 'no recipient address belongs to a user or a queue',
+		alsoShownAs: `error ${NO_RECIPIENT_MATCH_ERROR}`
+	},
 	InternalEmailReject: { label: 'InternalEmailReject', means: 'it is email between users that is stored already' },
 	SenderMatch: { label: 'SenderMatch', means: 'its sender is a record that the filter accepts' },
 	AcceptAll: { label: 'AcceptAll', means: 'a recipient accepts all email' },
@@ -32,6 +46,12 @@ export const REASON_WORDS: Readonly<Record<ReasonName, { readonly label: string;
 /** "AcceptAll (6)", or the bare name for the three that have no code. */
 export function reasonLabel(reason: Reason): string {
 	return reason.code === null ? reason.name : `${reason.name} (${reason.code})`;
+}
+
+/** What a reason means, and where else it is met. */
+export function reasonHelp(name: ReasonName): string {
+	const { means, alsoShownAs } = REASON_WORDS[name];
+	return alsoShownAs === undefined ? `${means}.` : `${means}; also shown as ${alsoShownAs}.`;
 }
 
 /** As `reasonLabel`, from the name alone. */

@@ -22,6 +22,10 @@ const PASSED_OVER: Readonly<Record<UnseenWhy | 'beforeProcessEmailsFrom', string
 	beforeProcessEmailsFrom: 'it was received before Process Emails From'
 };
 
+/** The times of a timeline are those of looking; what an email can be linked to goes by another order. */
+export const ORDER_OF_RECEIPT =
+	'Emails are considered in the order in which they were received, not in that of the cycles: one that a mailbox sees at its sync of 12:00, received before 9:00, can already be what a reply received elsewhere at 9:00 is linked to.';
+
 export const CYCLE_TITLES: Readonly<Record<CycleRow['by'], string>> = {
 	sync: 'Sync cycle',
 	testAndEnable: 'Test & Enable'

@@ -9,8 +9,8 @@ import { autoReplyWords } from './autoReply';
 import { bodyRefusalWords, type BodyRefusal } from './body';
 import { checkWords } from './checks';
 import { COLUMN_NAMES, columnWords } from './columns';
-import { diagnosisWords } from './diagnoses';
-import { AUTO_REPLY_CLASS_LABELS, REASON_WORDS, reasonLabel, reasonNameLabel } from './labels';
+import { DIAGNOSIS_TEXTS, diagnosisWords } from './diagnoses';
+import { AUTO_REPLY_CLASS_LABELS, REASON_WORDS, reasonHelp, reasonLabel, reasonNameLabel } from './labels';
 import { decisionChangesText } from './decisionChanges';
 import { noticeWords, type NoticeData } from './notices';
 import { rejectionWords } from './rejections';
@@ -27,6 +27,18 @@ describe('labels', () => {
 		expect(reasonLabel({ name: 'Manual', code: null })).toBe('Manual');
 		expect(Object.keys(REASON_WORDS).sort()).toEqual(Object.keys(REASON_CODES).sort());
 		expect(Object.keys(AUTO_REPLY_CLASS_LABELS).sort()).toEqual([...AUTO_REPLY_CLASSES].sort());
+	});
+});
+
+describe('NoRecipientMatch', () => {
+	const error = '-2147218683';
+	it('can be found by the number of its error', () => {
+		expect(reasonHelp('NoRecipientMatch')).toContain(error);
+		expect(reasonHelp('AcceptAll')).toBe('a recipient accepts all email.');
+		const ids = ['sent-to-distribution-list', 'received-by-bcc', 'alias-not-on-record'] as const;
+		for (const id of [...ids, 'shared-address-unresolved', 'email-search-row-missing'] as const) {
+			expect(DIAGNOSIS_TEXTS[id].cause, id).toContain(error);
+		}
 	});
 });
 
@@ -289,6 +301,11 @@ describe('notices, bodies, settings', () => {
 		expect(silent.length).toBeGreaterThan(10);
 		for (const words of silent) expect(effectText(words)).toMatch(/^Changes no verdict here/);
 		expect(effectText(SETTING_WORDS.enablesmartmatching)).toBeNull();
+	});
+
+	it('tells of the costs where they are chosen', () => {
+		expect(SETTING_WORDS.enablesmartmatching.note).toMatch(/EmailHash grows .* 90 days/);
+		expect(SETTING_WORDS.trackingtokencounterdigits.note).toContain('per email activity, not per message');
 	});
 
 	it('words every setting that the model reads', () => {

@@ -3,7 +3,7 @@ import type { MessageFacts } from '../../domain/message';
 import { OUTLOOK_APP_FAQ, RFC_5322, SOURCE_PAGE } from '../sources';
 import { correlationSwitchedOffBy } from './correlationSwitch';
 import type { InReplyToAttempt } from './evidence';
-import { forwardPrefix } from './forwardPrefix';
+import { subjectPrefix } from './subjectPrefix';
 import { NO_MATCH, NOTHING, type CorrelationMethod, type FactName } from './method';
 import { messageIdKey, type StoredEmails } from './storedEmails';
 
@@ -99,7 +99,7 @@ function latestParent(message: MessageFacts, at: number, stored: StoredEmails): 
 /** The prefix that makes this a forward where DoNotCorrelateForwardedEmailsAsReplies is on, else null (reading A11). */
 function refusedForward(message: MessageFacts, stored: StoredEmails): string | null {
 	return stored.environment.orgDbOrgSettings.DoNotCorrelateForwardedEmailsAsReplies
-		? forwardPrefix(message.subject, stored.environment.modelOptions.forwardPrefixes)
+		? subjectPrefix(message.subject, stored.environment.modelOptions.forwardPrefixes)
 		: null;
 }
 

@@ -5,6 +5,7 @@ import type { Environment } from '../../domain/environment';
 import { maxListedCandidates } from '../../domain/limits';
 import type { MessageFacts } from '../../domain/message';
 import { PositionLists } from '../positions';
+import { bareSubject } from './bareSubject';
 import { conversationKey } from './conversationKey';
 import type { Candidates } from './evidence';
 import { SubjectWords, type HashFilter } from './hashFilter';
@@ -41,6 +42,9 @@ export class StoredEmails {
 	/** Made when first asked for, and up to date from then on: deciding itself rarely needs it. */
 	readonly #seenByMessageId = new PositionLists();
 	#seen = 0;
+	/** As well. */
+	readonly #byBareSubject = new PositionLists();
+	#subjectsRead = 0;
 	/** By activityid, made when first asked for: deciding needs none. */
 	readonly #positions = new Map<ActivityId, number>();
 	readonly #keepsSmartIndex: boolean;
@@ -129,6 +133,16 @@ export class StoredEmails {
 			if (messageId !== null) this.#seenByMessageId.add(messageIdKey(messageId), this.#seen);
 		}
 		return this.#seenByMessageId;
+	}
+
+	/** Stored emails by their bare subject, for diagnoses: no method compares it, so it is asked for after deciding. */
+	get byBareSubject(): PositionLists {
+		for (; this.#subjectsRead < this.messages.length; this.#subjectsRead++) {
+			if (!this.isStored[this.#subjectsRead]) continue;
+			const bare = bareSubject(this.message(this.#subjectsRead).subject, this.tokens);
+			if (bare !== '') this.#byBareSubject.add(bare, this.#subjectsRead);
+		}
+		return this.#byBareSubject;
 	}
 
 	message(position: number): MessageFacts {

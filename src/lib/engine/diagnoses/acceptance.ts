@@ -1,4 +1,4 @@
-/** Who accepted an email in whose mailbox. */
+/** Who accepted an email in whose mailbox, and who refused it for want of a link. */
 import type { AskedFilter, RowMention } from '../checks';
 import { checkOf, type DiagnosisInput } from './diagnosis';
 
@@ -27,4 +27,14 @@ export function acceptanceOf(input: DiagnosisInput): Acceptance | null {
 			rows.some(({ table }) => table === 'systemuser')
 	);
 	return { accepting, owner, sharedAddress: shared?.address ?? null };
+}
+
+/** Names of those whose filter takes replies and refused this email; empty where it was refused for another reason. */
+export function askedForReplies(input: DiagnosisInput): readonly string[] {
+	const filtering = checkOf(input, 'acceptance/filtering');
+	if (filtering?.outcome !== 'rejected') return [];
+	const { asked, outgoing } = filtering.evidence;
+	return asked
+		.filter(({ via, filteringMethod }) => filteringMethod === 1 && (outgoing || via !== 'owner'))
+		.map(({ entity }) => entity.name);
 }

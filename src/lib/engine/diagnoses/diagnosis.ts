@@ -41,7 +41,9 @@ export interface DiagnosisInput {
 	otherCopy(): ActivityId | null;
 	/** Without reply prefixes and tokens, lower case. */
 	bareSubject(subject: string | null): string;
-	/** What InReplyTo, else ConversationIndex, would find if emailcorrelationenabled were on. */
+	/** The latest earlier tracked email of that bare subject that went to the sender of this one. */
+	emailToSenderWithSubject(subject: string): ActivityId | null;
+	/** What InReplyTo, else ConversationIndex, would find with no setting that switches them off. */
 	matchWithCorrelation(): { readonly method: MethodId; readonly activityId: ActivityId } | null;
 	/** What SmartMatching would find if the subject were this one. */
 	smartMatchOf(subject: string): ActivityId | null;
@@ -57,6 +59,7 @@ export interface ExampleMail extends Partial<
 		| 'threadIndex'
 		| 'subject'
 		| 'autoSubmitted'
+		| 'contentType'
 		| 'otherFields'
 		| 'deliveredTo'
 		| 'listId'
@@ -147,18 +150,6 @@ export function keepsSubject({
 	const own = bareSubject(facts.subject);
 	const linked = bareSubject(correlated?.subject ?? null);
 	return own === linked || (linked !== '' && own.includes(linked));
-}
-
-/** The email names an earlier one, or its Thread-Index has a response block. */
-export function looksLikeReply({ inReplyTo, references, threadIndex }: MessageFacts): boolean {
-	return inReplyTo.length > 0 || references.length > 0 || hasResponseBlock(threadIndex);
-}
-
-/** 22 bytes are 32 base64 characters with padding; more means at least one response block: an answer or a forward. */
-const headerOnlyLength = 32;
-
-export function hasResponseBlock(threadIndex: string | null): boolean {
-	return threadIndex !== null && threadIndex.length > headerOnlyLength;
 }
 
 /** When the first mail of an example comes in. */

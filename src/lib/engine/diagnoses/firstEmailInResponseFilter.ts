@@ -1,5 +1,6 @@
 import { NO_CORRELATION_MATCH, SOURCE_PAGE } from '../sources';
-import { checkOf, looksLikeReply, type Diagnosis } from './diagnosis';
+import { checkOf, type Diagnosis } from './diagnosis';
+import { looksLikeReply } from './reply';
 
 /** A first email whose recipients all take replies only: it answers nothing, so nobody takes it. */
 export const firstEmailInResponseFilter: Diagnosis<'first-email-in-response-filter'> = {
@@ -30,13 +31,19 @@ export const firstEmailInResponseFilter: Diagnosis<'first-email-in-response-filt
 			shows: 'It is a reply; then what it answers is the matter.',
 			email: { to: ['luisa@contoso.com'], inReplyTo: ['<q1@contoso.com>'] },
 			environment: { users: [{ id: 'luisa' }], mailboxes: [{ ownerid: 'luisa' }] }
+		},
+		{
+			shows: 'It is a reply by its subject alone: all reply headers are gone.',
+			before: [{ subject: 'Offer for two pumps', to: ['ann@fabrikam.com'], tracked: 'sent' }],
+			email: { to: ['luisa@contoso.com'], subject: 'RE: Offer for two pumps' },
+			environment: { users: [{ id: 'luisa' }], mailboxes: [{ ownerid: 'luisa' }] }
 		}
 	],
 	find(input) {
 		const filtering = checkOf(input, 'acceptance/filtering');
 		if (input.reason !== 'NoCorrelationMatch' || filtering?.outcome !== 'rejected') return null;
 		const linked = input.correlation.some(({ outcome }) => outcome === 'matched');
-		if (filtering.evidence.outgoing || linked || looksLikeReply(input.facts)) return null;
+		if (filtering.evidence.outgoing || linked || looksLikeReply(input)) return null;
 		const addressed = filtering.evidence.asked.filter(({ via }) => via !== 'owner');
 		const inResponse = addressed.length > 0 && addressed.every(({ filteringMethod }) => filteringMethod === 1);
 		return inResponse

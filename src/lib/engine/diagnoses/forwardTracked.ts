@@ -1,4 +1,4 @@
-import { forwardPrefix } from '../correlation/forwardPrefix';
+import { subjectPrefix } from '../correlation/subjectPrefix';
 import { KA_22827, ORG_DB_ORG_SETTINGS_PAGE, OUTLOOK_APP_FAQ } from '../sources';
 import { matchedAttempt, type Diagnosis } from './diagnosis';
 
@@ -37,7 +37,7 @@ export const forwardTracked: Diagnosis<'forward-tracked'> = {
 	find(input) {
 		const matched = matchedAttempt(input);
 		if (!input.tracked || (matched?.method !== 'InReplyTo' && matched?.method !== 'ConversationIndex')) return null;
-		const prefix = forwardPrefix(input.facts.subject, input.environment.modelOptions.forwardPrefixes);
+		const prefix = subjectPrefix(input.facts.subject, input.environment.modelOptions.forwardPrefixes);
 		return prefix === null
 			? null
 			: {

@@ -1,5 +1,6 @@
 import { NOT_TRACKED, SOURCE_PAGE } from '../sources';
 import { attemptOf, type Diagnosis } from './diagnosis';
+import { wentToSenderOf } from './reply';
 
 /**
  * In-Reply-To names nothing that is here, while References ends in an email of the set that went to this reply's sender:
@@ -36,11 +37,7 @@ export const messageIdRewritten: Diagnosis<'message-id-rewritten'> = {
 		if (referencesOnly === null || inReplyTo.outcome !== 'noMatch') return null;
 		if (!inReplyTo.evidence.attempts.every(({ absence }) => absence === 'notInSet')) return null;
 		const known = input.message(referencesOnly.activityId);
-		const sender = facts.from?.address.toLowerCase();
-		const sentToSender = [...(known?.to ?? []), ...(known?.cc ?? [])].some(
-			({ address }) => address.toLowerCase() === sender
-		);
-		return sentToSender
+		return known !== null && wentToSenderOf(facts, known)
 			? {
 					evidence: {
 						inReplyTo: facts.inReplyTo[0] ?? null,

@@ -8,6 +8,7 @@ import { correlationSwitchedOff } from './correlationSwitchedOff';
 import { emailSearchRowMissing } from './emailSearchRowMissing';
 import { firstEmailInResponseFilter } from './firstEmailInResponseFilter';
 import { folderSetsRegarding } from './folderSetsRegarding';
+import { forwardNotAReply } from './forwardNotAReply';
 import { forwardTracked } from './forwardTracked';
 import { genericSubjectMatched } from './genericSubjectMatched';
 import { hashFilterPasted } from './hashFilterPasted';
@@ -22,14 +23,17 @@ import { ownerUnexpected } from './ownerUnexpected';
 import { parentEmptyByDesign } from './parentEmptyByDesign';
 import { parentNotInSet } from './parentNotInSet';
 import { parentNotTracked } from './parentNotTracked';
+import { protectedEmailKeptOut } from './protectedEmailKeptOut';
 import { queueItemForEachQueue } from './queueItemForEachQueue';
 import { receivedBeforeProcessEmailsFrom } from './receivedBeforeProcessEmailsFrom';
 import { receivedByBcc } from './receivedByBcc';
 import { recipientMalformed } from './recipientMalformed';
 import { recipientMatchesSeveralRows } from './recipientMatchesSeveralRows';
 import { regardingEmpty } from './regardingEmpty';
+import { replyMethodsIgnored } from './replyMethodsIgnored';
 import { replyReceivedBeforeParent } from './replyReceivedBeforeParent';
 import { replyWithoutInReplyTo } from './replyWithoutInReplyTo';
+import { senderIsNoRecord } from './senderIsNoRecord';
 import { senderMalformed } from './senderMalformed';
 import { senderMatchesSeveralRows } from './senderMatchesSeveralRows';
 import { sentAndReceivedCopy } from './sentAndReceivedCopy';
@@ -59,6 +63,9 @@ export const DIAGNOSIS_BY_ID: { readonly [I in DiagnosisId]: Diagnosis<I> } = {
 	'linked-only-by-references': linkedOnlyByReferencesDiagnosis,
 	'first-email-in-response-filter': firstEmailInResponseFilter,
 	'correlation-switched-off': correlationSwitchedOff,
+	'reply-methods-ignored': replyMethodsIgnored,
+	'forward-not-a-reply': forwardNotAReply,
+	'sender-is-no-record': senderIsNoRecord,
 	'sent-to-distribution-list': sentToDistributionList,
 	'received-by-bcc': receivedByBcc,
 	'alias-not-on-record': aliasNotOnRecord,
@@ -69,6 +76,7 @@ export const DIAGNOSIS_BY_ID: { readonly [I in DiagnosisId]: Diagnosis<I> } = {
 	'watermark-passed': watermarkPassed,
 	'sent-items-not-tracked': sentItemsNotTracked,
 	'mailbox-not-processed': mailboxNotProcessed,
+	'protected-email-kept-out': protectedEmailKeptOut,
 	'held-by-no-mailbox': heldByNoMailbox,
 	'undeliverable-category': undeliverableCategory,
 	'internal-email-rejected': internalEmailRejected,

@@ -1,8 +1,6 @@
 import { SMART_MATCHING_2008, SOURCE_PAGE } from '../sources';
 import { attemptOf, type Diagnosis } from './diagnosis';
-
-/** `[EXTERNAL]`, `***SPAM***` and the like at the start of a subject. */
-const leadingTag = /^\s*(?:\[[^\]]{1,40}\]|\*{2,3}[^*]{1,40}\*{2,3})\s*/u;
+import { leadingTag } from './subjectTag';
 
 /** Without the tag smart matching would have found an email: one more word, and prefixes that are no longer in front. */
 export const subjectTagStopsSmartMatching: Diagnosis<'subject-tag-stops-smart-matching'> = {

@@ -1,5 +1,6 @@
 import { SOURCE_PAGE } from '../sources';
-import { attemptOf, keepsSubject, looksLikeReply, type Diagnosis } from './diagnosis';
+import { attemptOf, keepsSubject, type Diagnosis } from './diagnosis';
+import { hasReplyFields } from './reply';
 
 /** The token alone links an email that is no reply and has another subject: somebody copied it into a new email. */
 export const tokenCopied: Diagnosis<'token-copied'> = {
@@ -41,7 +42,7 @@ export const tokenCopied: Diagnosis<'token-copied'> = {
 	find(input) {
 		const attempt = attemptOf(input, 'TrackingToken');
 		if (!input.tracked || attempt.outcome !== 'matched' || input.correlated === null) return null;
-		if (input.outgoing || looksLikeReply(input.facts)) return null;
+		if (input.outgoing || hasReplyFields(input.facts)) return null;
 		if (keepsSubject(input)) return null;
 		const token = attempt.evidence.tokens.find(({ stored }) => stored.total > 0);
 		// A token of several conversations may have linked it to the wrong one of them.

@@ -11,6 +11,7 @@ import {
 	filteringMethods,
 	mailboxColumns,
 	processEmailsFrom,
+	testAndEnable,
 	trackedFolders
 } from './receivers';
 import { modelOptions, organizationSettings, orgDbOrgSettings } from './settings';
@@ -26,6 +27,7 @@ export const FLIP_SOURCES: readonly FlipSource[] = [
 	{ id: 'active', changes: activeReceivers },
 	{ id: 'mailbox', changes: mailboxColumns },
 	{ id: 'processEmailsFrom', changes: processEmailsFrom },
+	{ id: 'testAndEnable', changes: testAndEnable },
 	{ id: 'trackedFolder', changes: trackedFolders },
 	{ id: 'address', changes: addresses },
 	{ id: 'contact', changes: contacts },

@@ -57,6 +57,15 @@ export type FlipChange =
 			readonly before: number;
 			readonly after: number;
 	  }
+	/** Test & Enable Mailbox at an instant at which the email lay in the Inbox. */
+	| {
+			readonly kind: 'testAndEnable';
+			readonly path: FlipPath;
+			readonly mailboxId: string;
+			/** Milliseconds since 1970 UTC. */
+			readonly before: number | null;
+			readonly after: number;
+	  }
 	| {
 			readonly kind: 'trackedFolder';
 			readonly path: FlipPath;
@@ -77,7 +86,7 @@ export type FlipChange =
 			readonly activityId: ActivityId;
 			readonly sha256: string;
 			readonly messageId: string | null;
-			/** The email that is looked at, or one that it answers or could be linked to. */
+			/** The email that is looked at, or an earlier one on which its verdict or link can depend. */
 			readonly of: 'this' | 'parent';
 			readonly before: MarkValue;
 			readonly after: MarkValue;
@@ -116,6 +125,11 @@ export function applyChange(environment: Environment, change: FlipChange): Envir
 			return withMailbox(environment, change.path, (mailbox) => ({
 				...mailbox,
 				[`${change.column}UtcMs` satisfies keyof Mailbox]: change.after
+			}));
+		case 'testAndEnable':
+			return withMailbox(environment, change.path, (mailbox) => ({
+				...mailbox,
+				testedandenabledonUtcMs: change.after
 			}));
 		case 'trackedFolder':
 			return withMailbox(environment, change.path, (mailbox) => ({

@@ -62,6 +62,7 @@ function value(change: FlipChange): string {
 		case 'formerPrefix':
 			return `+${change.prefix}`;
 		case 'processEmailsFrom':
+		case 'testAndEnable':
 			return String((change.after - minute(0)) / 60_000);
 		default:
 			return String(change.after);
@@ -268,6 +269,82 @@ describe('each kind of change flips its scene', () => {
 			]
 		],
 		[
+			'a mark on the first email of the chain, which this one does not name',
+			{
+				messages: [
+					mail('offer', { at: 0, to: ['ann@fabrikam.com'] }),
+					mail('answer', { at: 5, to: ['luisa@contoso.com'], inReplyTo: [id('offer')] }),
+					mail('second', { at: 10, to: ['luisa@contoso.com'], inReplyTo: [id('answer')] })
+				],
+				under: environment({
+					users: [user('luisa')],
+					mailboxes: [mailbox('luisa')],
+					marks: [{ messageid: id('offer'), tracked: 'untracked' }]
+				}),
+				of: 'second'
+			},
+			[
+				'verdict: users/0/incomingemailfilteringmethod = 0',
+				'verdict: orgDbOrgSettings/SSSForceFilteringMethodForUserMailboxes = 0',
+				'verdict: mark of this = manual',
+				'verdict: mark of parent = manual',
+				'verdict: mark of parent = manual'
+			]
+		],
+		[
+			'a mark by which the whole chain is tracked',
+			{
+				messages: [
+					mail('offer', { at: 0, to: ['ann@fabrikam.com'] }),
+					mail('answer', { at: 5, to: ['luisa@contoso.com'], inReplyTo: [id('offer')] }),
+					mail('second', { at: 10, to: ['luisa@contoso.com'], inReplyTo: [id('answer')] })
+				],
+				under: environment({
+					users: [user('luisa')],
+					mailboxes: [mailbox('luisa')],
+					marks: [{ sha256: sha256Like('offer'), tracked: 'sent' }]
+				}),
+				of: 'second'
+			},
+			[
+				'verdict: users/0/incomingemailfilteringmethod = 2 (4, 3)',
+				'verdict: users/0/active = false',
+				'verdict: mailboxes/0/enabledforincomingemail = false',
+				'verdict: mailboxes/0/incomingemaildeliverymethod = 0',
+				'verdict: organization/emailcorrelationenabled = false',
+				'verdict: orgDbOrgSettings/IgnoreConversationIndexAndInReplyToForCorrelation = true',
+				'verdict: orgDbOrgSettings/SSSForceFilteringMethodForUserMailboxes = 3 (2, 4)',
+				'verdict: mark of this = untracked',
+				'verdict: mark of parent = untracked',
+				'verdict: mark of parent = null (untracked)'
+			]
+		],
+		[
+			'Test & Enable, with the email back in the Inbox',
+			{
+				messages: [first, mail('later', { at: 1, to: ['luisa@contoso.com'] })],
+				pathsOf: (sha256) => [sha256 === sha256Like('first') ? 'first.eml' : 'later.eml'],
+				under: environment({
+					users: [user('luisa', { incomingemailfilteringmethod: 0 })],
+					mailboxes: [mailbox('luisa', { syncsUtcMs: [minute(3), minute(12)] })],
+					placements: [
+						{
+							files: 'first.eml',
+							mailboxid: 'm-luisa',
+							folder: 'Inbox',
+							moves: [
+								{ atUtcMs: minute(2), folder: 'Inbox/VIP' },
+								{ atUtcMs: minute(7), folder: 'Inbox' }
+							],
+							category: null
+						}
+					]
+				}),
+				of: 'first'
+			},
+			['verdict: mailboxes/0/testedandenabledon = 7', 'verdict: mark of this = manual']
+		],
+		[
 			'an untracked parent',
 			{
 				messages: [question, reply],
@@ -289,6 +366,26 @@ test('the same link by another method', () => {
 	expect(flips({ messages, under: environment({}), of: 'b' })).toContain(
 		'method: orgDbOrgSettings/IgnoreConversationIndexAndInReplyToForCorrelation = true'
 	);
+});
+
+test('marks far up are tried as far as they can influence the email, and those only', () => {
+	const chain = Array.from({ length: 14 }, (_, at) =>
+		mail(`m${at}`, { at, ...(at === 0 ? {} : { inReplyTo: [id(`m${at - 1}`)] }) })
+	);
+	const other = mail('other', { at: 1, subject: 'Other' });
+	const marks = [
+		{ sha256: sha256Like('m1'), tracked: 'untracked' as const },
+		{ sha256: sha256Like('other'), tracked: 'untracked' as const }
+	];
+	const under = environment({ marks });
+	const tried = (subjects: Environment) => {
+		const target = flipTarget(decide([...chain, other], subjects), chain.length);
+		return new Set(candidatesOf(target).flatMap((change) => (change.kind === 'mark' ? [change.sha256] : [])));
+	};
+	expect(tried(under)).toContain(sha256Like('m1'));
+	expect(tried(under)).not.toContain(sha256Like('m2'));
+	expect(tried(under)).not.toContain(sha256Like('other'));
+	expect(tried(environment({ marks, organization: { enablesmartmatching: true } }))).toContain(sha256Like('other'));
 });
 
 test('Regarding alone, and the accepting entity alone', () => {

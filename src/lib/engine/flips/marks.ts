@@ -1,4 +1,4 @@
-/** Marks of this email and of those it answers, and prefixes that would make part of its subject a tracking token. */
+/** Marks of this email, of those it answers and of others on which it depends, and prefixes that would make part of its subject a tracking token. */
 import { isReceiver } from '../acceptance/receivers';
 import { messageIdKey } from '../correlation/storedEmails';
 import type { FlipChange, MarkValue } from './change';
@@ -25,10 +25,11 @@ export function marksOfThis(target: FlipTarget): FlipChange[] {
 	return marksOf(target, target.position, 'this');
 }
 
+/** Of the emails that it answers up the chain: any mark. Of further ones: the marks that there are, changed or removed. */
 export function marksOfParents(target: FlipTarget): FlipChange[] {
 	// Several emails with one Message-ID may share a mark, which can be taken away once.
 	const taken = new Set([sharedMark(target, target.position)]);
-	return target.parents.flatMap((position) => {
+	return [...target.parents, ...target.marked].flatMap((position) => {
 		const shared = sharedMark(target, position);
 		const changes = marksOf(target, position, 'parent');
 		if (shared === null || !taken.has(shared)) {

@@ -1,6 +1,6 @@
 /** Changes of the users, queues, mailboxes and records that this email is about. */
 import type { FilteringMethod, Mailbox } from '../../domain/environment';
-import { isBelowInbox, sameFolder } from '../scope/folder';
+import { folderAt, isBelowInbox, isInboxRoot, sameFolder } from '../scope/folder';
 import { staysOf, wasSeen } from '../scope/stays';
 import { thingOf, type FlipChange, type MailboxColumn } from './change';
 import { otherFilteringMethods } from './settings';
@@ -78,6 +78,25 @@ export function processEmailsFrom({ mailboxes, message }: FlipTarget): FlipChang
 				: [{ kind: 'processEmailsFrom', path, mailboxId: mailbox.id, column, before, after }];
 		})
 	);
+}
+
+/**
+ * Test & Enable Mailbox when the email had come to the Inbox for the last time: it looks again at all that lies there
+ * from Process Emails From on.
+ */
+export function testAndEnable({ holdings, environment, message }: FlipTarget): FlipChange[] {
+	const receivedAt = message.receivedAtUtcMs;
+	if (receivedAt === null) return [];
+	return holdings.flatMap(({ mailbox, folder, moves }): FlipChange[] => {
+		const stays = [receivedAt, ...moves.map(({ atUtcMs }) => atUtcMs).filter((atUtcMs) => atUtcMs > receivedAt)];
+		const after = stays.findLast((atUtcMs) => isInboxRoot(folderAt(folder, moves, atUtcMs)));
+		const before = mailbox.testedandenabledonUtcMs;
+		const index = environment.mailboxes.indexOf(mailbox);
+		const path = ['mailboxes', index, 'testedandenabledon'];
+		return after === undefined || after === before
+			? []
+			: [{ kind: 'testAndEnable', path, mailboxId: mailbox.id, before, after }];
+	});
 }
 
 /** A folder below the Inbox in which the mailbox came upon the email, made a tracked one or no longer one. */

@@ -13,9 +13,8 @@ import type { EmailMention } from '../explanation';
 import { mailboxMentions, type MailboxMention } from '../mailboxMentions';
 import { candidatesOf } from './candidates';
 import { applyChange, thingOf, type FlipChange } from './change';
-import { dependenciesOf } from './dependencies';
 import { flipClass, outcomeAt, verdictOrLinkDiffers, type FlipClass, type FlipOutcome } from './outcome';
-import { flipTarget, placeOf } from './target';
+import { flipTarget, placeOf, type FlipTarget } from './target';
 
 export interface FoundFlip {
 	readonly class: FlipClass;
@@ -33,6 +32,7 @@ export class FlipSearch {
 	readonly candidates: readonly FlipChange[];
 	readonly #decisions: Decisions;
 	readonly #position: number;
+	readonly #target: FlipTarget;
 	/** All messages as they are now, in processing order. */
 	readonly #messages: readonly MessageFacts[];
 	#related: readonly MessageFacts[] | null = null;
@@ -43,7 +43,8 @@ export class FlipSearch {
 		this.#position = position;
 		this.#messages = decisions.stored.messages.slice(0, decisions.length);
 		this.before = outcomeAt(decisions, position);
-		this.candidates = candidatesOf(flipTarget(decisions, position));
+		this.#target = flipTarget(decisions, position);
+		this.candidates = candidatesOf(this.#target);
 	}
 
 	/** In the order of the candidates. */
@@ -61,9 +62,7 @@ export class FlipSearch {
 	 */
 	messagesThatMatter(environment: Environment): readonly MessageFacts[] {
 		if (smartMatching.switchedOffBy(environment) === null) return this.#messages.slice(0, this.#position + 1);
-		this.#related ??= dependenciesOf(this.#decisions.stored, this.#position).map(
-			(at) => this.#messages[at] as MessageFacts
-		);
+		this.#related ??= this.#target.dependencies().map((at) => this.#messages[at] as MessageFacts);
 		return this.#related;
 	}
 

@@ -3,6 +3,7 @@ import { FILTERING_RULES } from '../../engine/acceptance/registry';
 import type { AskedFilter } from '../../engine/checks';
 import type { Explanation } from '../../engine/explanation';
 import { matchedAttempt } from '../attempts';
+import { NO_RECIPIENT_MATCH_ERROR } from '../labels';
 import { code, email, quoted, setting, settingIs } from '../parts';
 import { listOf, say, sentenceStart, type Sentence } from '../sentence';
 import { rule } from '../sources';
@@ -42,6 +43,12 @@ export const filteringWords: CheckWords<'acceptance/filtering'> = {
 			'documented',
 			'Whoever got the email by Bcc or a distribution list is not among its recipients; such email is accepted by “All email messages” only.',
 			'notTracked',
+			'noRecipientMatch'
+		),
+		rule(
+			'documented',
+			`Where no recipient is a user or a queue the reason is NoRecipientMatch, which is also shown as error ${NO_RECIPIENT_MATCH_ERROR}.`,
+			'reasonCodes',
 			'noRecipientMatch'
 		),
 		rule(

@@ -8,12 +8,26 @@ export const ANSWERS = {
 		title: 'A reply without In-Reply-To',
 		tone: 'warn',
 		cause:
-			'The email client left In-Reply-To out, as some do when the subject of a reply is changed. Server-side synchronization cannot link such a reply by InReplyTo, and it does not read References.',
+			'The email client left In-Reply-To out, as some do when the subject of a reply is changed; some leave out References and Thread-Index as well, so that only the subject shows a reply. Server-side synchronization cannot link such a reply by InReplyTo, and it does not read References.',
 		fix: 'Have the sender reply without changing the subject, or from a client that keeps In-Reply-To. A tracking token in the subject links such replies; this one can be tracked and given its Regarding by hand.',
-		seen: ({ from }, { facts }) =>
-			facts.references.length > 0
-				? say`It has ${field(from, 'References')} (${count(facts.references.length, 'id')}), but no In-Reply-To.`
-				: say`It looks like a reply, but has no In-Reply-To.`
+		seen: (found, explanation) => {
+			const { from, evidence } = found;
+			const { references } = explanation.facts;
+			if (references.length > 0) {
+				return say`It has ${field(from, 'References')} (${count(references.length, 'id')}), but no In-Reply-To.`;
+			}
+			if (evidence.shownBy !== 'Subject') return say`It looks like a reply, but has no In-Reply-To.`;
+			const subject = field(from, 'Subject');
+			const starts = say`Its ${subject} starts with ${codeOf(found, 'prefix', 'the prefix of a reply')}`;
+			const other = otherEmail(found, explanation);
+			const alike =
+				typeof evidence.prefix !== 'string'
+					? say`Its ${subject} is that of ${other}, which went to this sender`
+					: evidence.activityId === null
+						? starts
+						: say`${starts} and is that of ${other}, which went to this sender`;
+			return say`${alike}, but no field names an earlier email. This is a hint: a new email can have such a subject, too.`;
+		}
 	},
 	'parent-not-in-set': {
 		title: 'The email it answers is not here',

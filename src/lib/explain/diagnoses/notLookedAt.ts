@@ -1,4 +1,5 @@
-/** Never looked at, or failed: numbers 10 to 14 of the catalogue. */
+/** Never looked at, or failed: numbers 10 to 14 of the catalogue, and some beside it. */
+import { EARLIER_DATE_IN_MODEL } from '../checks/remedies';
 import { mailbox } from '../checks/rows';
 import { code, instant, setting } from '../parts';
 import { say } from '../sentence';
@@ -7,6 +8,9 @@ import { codeOf, codesOf, nameOf, numberOf, type DiagnosisEntries } from './entr
 /** The three remedies of the page on filtering and correlation. */
 const remedies =
 	'One of three: track it by hand, with the Outlook category “Tracked to Dynamics 365” or in Dynamics 365 App for Outlook; or, unless Process Emails From on the mailbox record is earlier than the email already, set it to a date before the email was received, for which the field must first be added to the mailbox form, because the form does not show it; or select Test & Enable Mailbox on the mailbox record, with the email in the Inbox.';
+
+/** Why What-if shows no change where the date alone is lowered. */
+const dateInModel = `In What-if ${EARLIER_DATE_IN_MODEL}`;
 
 const FOLDER_REASONS: Readonly<Record<string, string>> = {
 	queueMailbox: 'folder-level tracking is not for queue mailboxes',
@@ -22,7 +26,7 @@ export const NOT_LOOKED_AT = {
 		tone: 'warn',
 		cause:
 			'Server-side synchronization looks at the Inbox root, and at subfolders with folder-level tracking. A rule that moves email away hides it. Moving it back does not help: by then the watermark, the received date of the last processed email, has passed it.',
-		fix: `${remedies} For email to come track the folder and leave email in it until the next synchronization, or have the rule leave it in the Inbox.`,
+		fix: `${remedies} For email to come track the folder and leave email in it until the next synchronization, or have the rule leave it in the Inbox. ${dateInModel}`,
 		seen: (found) => {
 			const { why } = found.evidence;
 			if (why === 'notInInboxAtSync') {
@@ -53,7 +57,7 @@ export const NOT_LOOKED_AT = {
 		tone: 'warn',
 		cause:
 			'A synchronization looks only at email received after the last one it processed. When this email was in the Inbox at last, one received later had been processed.',
-		fix: remedies,
+		fix: `${remedies} ${dateInModel}`,
 		seen: (found) => {
 			const received = numberOf(found, 'receivedAtUtcMs');
 			return received === null
@@ -92,6 +96,15 @@ export const NOT_LOOKED_AT = {
 			const shown = typeof value === 'number' || typeof value === 'boolean' ? code(String(value)) : 'what stops it';
 			return say`${codeOf(found, 'column', 'A column')} of ${typeof mailboxId === 'string' ? mailbox(mailboxId, explanation) : 'the mailbox'} is ${shown}.`;
 		}
+	},
+	'protected-email-kept-out': {
+		title: 'Protected email is kept out',
+		tone: 'info',
+		cause:
+			'With the OrgDBOrgSetting RestrictIRMEmailItems on, email protected by Information Rights Management is not synchronized.',
+		fix: 'Nothing is wrong if protected email is meant to stay out. Otherwise set the OrgDBOrgSetting RestrictIRMEmailItems to false, or have the sender send it unprotected.',
+		seen: () =>
+			say`The email is protected by Information Rights Management, and ${setting('RestrictIRMEmailItems')} is ${code('true')}.`
 	},
 	'undeliverable-category': {
 		title: 'Creating the row failed: Undeliverable',

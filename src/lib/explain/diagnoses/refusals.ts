@@ -1,10 +1,13 @@
-/** Looked at and refused, or likely to be: numbers 3 to 9, 15 and 16 of the catalogue. */
+/** Looked at and refused, or likely to be: numbers 3 to 9, 15 and 16 of the catalogue, and some beside it. */
+import { NO_RECIPIENT_MATCH_ERROR } from '../labels';
 import { code, field, setting } from '../parts';
 import { say } from '../sentence';
 import { codeOf, codesOf, nameOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
 
 const emailSearch =
 	"If the address is on the record and still does not resolve, its row in EmailSearch may be missing: ask the Web API for emailsearches?$filter=emailaddress eq '<address>'; changing the address on the record, saving, and changing it back makes the row again.";
+
+const noRecipientMatch = `NoRecipientMatch, which is also shown as error ${NO_RECIPIENT_MATCH_ERROR}`;
 
 export const REFUSALS = {
 	'first-email-in-response-filter': {
@@ -29,11 +32,47 @@ export const REFUSALS = {
 		seen: (found, explanation) =>
 			say`${setting('emailcorrelationenabled')} is ${code('false')}; with it on this email would count as an answer to ${otherEmail(found, explanation)}, by ${codeOf(found, 'method', 'InReplyTo')}.`
 	},
+	'reply-methods-ignored': {
+		title: 'InReplyTo and ConversationIndex are ignored',
+		tone: 'warn',
+		cause:
+			'With the OrgDBOrgSetting IgnoreConversationIndexAndInReplyToForCorrelation on, replies are linked by tracking tokens and smart matching only. A filter that takes replies refuses a reply without either: the reason is NoCorrelationMatch. What another filter lets in is tracked, but linked to nothing.',
+		fix: 'Set the OrgDBOrgSetting IgnoreConversationIndexAndInReplyToForCorrelation to false, or use tracking tokens. If emailcorrelationenabled is off as well, switch on System Settings > Email > “Use correlation to track email conversations”, too. Either acts on email received from then on; track this one by hand if it is not tracked, and set its Regarding.',
+		seen: (found, explanation) => {
+			const off =
+				found.evidence.correlationOff === true
+					? say`, and ${setting('emailcorrelationenabled')} is ${code('false')}`
+					: say``;
+			return say`${setting('IgnoreConversationIndexAndInReplyToForCorrelation')} is ${code('true')}${off}; otherwise this email would be linked to ${otherEmail(found, explanation)} by ${codeOf(found, 'method', 'InReplyTo')}.`;
+		}
+	},
+	'forward-not-a-reply': {
+		title: 'A forward, which does not count as a reply',
+		tone: 'info',
+		cause:
+			'With the OrgDBOrgSetting DoNotCorrelateForwardedEmailsAsReplies on, InReplyTo does not link a forward, although its In-Reply-To names a tracked email. A filter that takes replies refuses it: the reason is NoCorrelationMatch. What another filter lets in is tracked, but linked to nothing.',
+		fix: 'Nothing is wrong if forwards are meant to be kept out; track this one by hand if it is wanted. To have forwards linked set DoNotCorrelateForwardedEmailsAsReplies to false. How Dynamics 365 tells a forward is not documented: if this prefix is that of a reply in your language, take it out of forwardPrefixes here.',
+		seen: (found, explanation) =>
+			say`${field(found.from, 'Subject')} starts with ${codeOf(found, 'prefix', 'the prefix of a forward')}, and ${setting('DoNotCorrelateForwardedEmailsAsReplies')} is ${code('true')}; In-Reply-To names ${otherEmail(found, explanation)}.`
+	},
+	'sender-is-no-record': {
+		title: 'The filter goes by the sender, who is no such record',
+		tone: 'warn',
+		cause:
+			'“Email messages from Dynamics 365 Leads, Contacts, and Accounts” accepts email whose sender is a lead, contact or account; “Email messages from Dynamics 365 records that are email enabled” counts every row with an email address, those of custom tables, too. An address that no such row has is refused, and whether it answers anything does not count. The reason is NoCorrelationMatch.',
+		fix: 'Have a contact, lead or account with the sender’s address in one of its email columns. If the sender is a row of another table, set the filter to “Email messages from Dynamics 365 records that are email enabled”. The filter is in Personal Options > Email of the user, or “Convert Incoming Email To Activities” of the queue; SSSForceFilteringMethodForUserMailboxes goes before that of users. It acts on email received from then on; track this one by hand.',
+		seen: (found) => {
+			const asked = textsOf(found, 'asked').slice(0, 5).join(', ') || 'A recipient';
+			const address = codeOf(found, 'address', 'The sender’s address');
+			return typeof found.evidence.table === 'string'
+				? say`${address} belongs to ${nameOf(found, 'name', 'a row')} of the table ${codeOf(found, 'table', 'of another kind')}, which the filter does not count. Asked: ${asked}.`
+				: say`${address} belongs to no row that the filter counts. Asked: ${asked}.`;
+		}
+	},
 	'sent-to-distribution-list': {
 		title: 'It came by a distribution list',
 		tone: 'warn',
-		cause:
-			'To and Cc name the list. Server-side synchronization looks only at those addresses and does not look up who is on a list: the mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is NoRecipientMatch.',
+		cause: `To and Cc name the list. Server-side synchronization looks only at those addresses and does not look up who is on a list: the mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is ${noRecipientMatch}.`,
 		fix: `Have a queue with the list’s address and a mailbox of its own, or set the owner’s filter to “All email messages”. A distribution list itself cannot be synchronized. If the address is the owner’s own after all, add it to the record. ${emailSearch}`,
 		seen: (found) =>
 			textsOf(found, 'addresses').length > 0
@@ -43,8 +82,7 @@ export const REFUSALS = {
 	'received-by-bcc': {
 		title: 'It came by Bcc',
 		tone: 'warn',
-		cause:
-			'Received email does not say who was in Bcc. The mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is NoRecipientMatch.',
+		cause: `Received email does not say who was in Bcc. The mailbox’s owner is not among the recipients, and only “All email messages” takes such email. The reason is ${noRecipientMatch}.`,
 		fix: 'Ask senders to put the address into To or Cc, set the owner’s filter to “All email messages”, or track this email by hand.',
 		seen: (found) =>
 			say`No address of the domain of ${nameOf(found, 'owner', 'the mailbox’s owner')} is in To or Cc; the email lay in that mailbox all the same.`
@@ -52,8 +90,7 @@ export const REFUSALS = {
 	'alias-not-on-record': {
 		title: 'Sent to an alias that is not on the record',
 		tone: 'warn',
-		cause:
-			'Addresses are compared as they are. An alias, a second address or one with a +tag leads to the same mailbox, but is another address to Dynamics 365. The reason is NoRecipientMatch.',
+		cause: `Addresses are compared as they are. An alias, a second address or one with a +tag leads to the same mailbox, but is another address to Dynamics 365. The reason is ${noRecipientMatch}.`,
 		fix: `Add the alias to another column of the format Email on the user or queue; custom columns count. ${emailSearch}`,
 		seen: (found) =>
 			say`${codesOf(found, 'addresses', 'An address')} looks like an address of ${nameOf(found, 'owner', 'the mailbox’s owner')}, but no record has it.`
@@ -61,8 +98,7 @@ export const REFUSALS = {
 	'shared-address-unresolved': {
 		title: 'Several rows have the recipient’s address',
 		tone: 'warn',
-		cause:
-			'With “Set To, cc, bcc fields as unresolved values if multiple matches are found in Incoming Emails” on, an address that several rows have resolves to none of them, not even to the user or queue that it belongs to. The reason is NoRecipientMatch when no other recipient remains.',
+		cause: `With “Set To, cc, bcc fields as unresolved values if multiple matches are found in Incoming Emails” on, an address that several rows have resolves to none of them, not even to the user or queue that it belongs to. The reason is ${noRecipientMatch}, when no other recipient remains.`,
 		fix: 'Give each row an address of its own: take it off the contact, account or user that has it as well. Or switch the setting off in System Settings > Email (unresolveemailaddressifmultiplematch).',
 		seen: (found) =>
 			say`${codeOf(found, 'address', 'A recipient’s address')} belongs to ${textsOf(found, 'rows').slice(0, 5).join(', ') || 'several rows'}.`
@@ -70,8 +106,7 @@ export const REFUSALS = {
 	'email-search-row-missing': {
 		title: 'The address is missing in EmailSearch',
 		tone: 'info',
-		cause:
-			'Addresses are looked up in the table EmailSearch, which has a row for every email column of every record. When a row is missing there, the address resolves to nothing although the record has it, and the reason is NoRecipientMatch.',
+		cause: `Addresses are looked up in the table EmailSearch, which has a row for every email column of every record. When a row is missing there, the address resolves to nothing although the record has it, and the reason is ${noRecipientMatch}.`,
 		fix: "Not visible in the files. Where an email was refused with NoRecipientMatch and is tracked here, ask the Web API for emailsearches?$filter=emailaddress eq '<address>'. If nothing comes back, change the address on the record, save, change it back and save again.",
 		seen: () => say`Nothing in the files shows this.`
 	},

@@ -61,12 +61,17 @@ export const TRACKED_ANYWAY = {
 		title: 'An automatic email is tracked',
 		tone: 'info',
 		cause:
-			'Server-side synchronization does not look at whether an email is automatic when it decides what to track. With rules that make cases and send acknowledgements, two automatic systems can answer each other without end.',
+			'Server-side synchronization does not look at whether an email is automatic when it decides what to track. One that answers a tracked email joins its conversation; one that is linked to nothing is a new activity, of which a rule for creating records may make a case. With rules that make cases and send acknowledgements, two automatic systems can answer each other without end.',
 		fix: 'Let a flow or a rule act on the InternetMessageHeaders column, or keep such email out of the mailbox with an Exchange rule.',
-		seen: (_found, { autoReply }) => {
+		seen: (found, explanation) => {
+			const { autoReply } = explanation;
 			const evidence = autoReply.evidence.find((candidate) => candidate.from);
 			const shown = evidence?.from ? say` (${header(evidence.from)}: ${code(evidence.value)})` : say``;
-			return say`It is of the class “${AUTO_REPLY_CLASS_LABELS[autoReply.class]}”${shown}, and tracked all the same.`;
+			const made =
+				typeof found.evidence.activityId === 'string'
+					? say`linked to ${otherEmail(found, explanation)}`
+					: say`a new activity, of which a rule may make a case`;
+			return say`It is of the class “${AUTO_REPLY_CLASS_LABELS[autoReply.class]}”${shown}, and tracked all the same: ${made}.`;
 		}
 	}
 } satisfies DiagnosisEntries;

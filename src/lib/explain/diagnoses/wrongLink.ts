@@ -1,10 +1,8 @@
 /** Linked wrongly: numbers 23 to 27 and 33 of the catalogue. */
 import { code, count, field, setting } from '../parts';
 import { say } from '../sentence';
+import { COUNTER_RUNS, EMAIL_HASH_GROWTH } from '../settings/words';
 import { codeOf, codesOf, numberOf, otherEmail, textsOf, type DiagnosisEntries } from './entry';
-
-const smartMatchingGrowth =
-	'The table EmailHash grows with every email and makes smart matching slow; when the system detects high resource usage it searches the previous 90 days only.';
 
 export const WRONG_LINK = {
 	'subject-changed': {
@@ -21,8 +19,7 @@ export const WRONG_LINK = {
 	'token-reused': {
 		title: 'The tracking token has been used before',
 		tone: 'warn',
-		cause:
-			'Emails of different conversations carry the same token. The counter of three digits starts over after 999, and it runs per email activity, not per message; queues use the counter of their owner, so many queues of one owner, or a service account, get there quickly. The most recent email with the token wins, which may be the wrong one.',
+		cause: `Emails of different conversations carry the same token. The counter of three digits starts over after 999, and ${COUNTER_RUNS}; queues use the counter of their owner, so many queues of one owner, or a service account, get there quickly. The most recent email with the token wins, which may be the wrong one.`,
 		fix: 'Raise “Number of digits for incremental message counter” in System Settings > Email; existing tokens keep working. Give busy queues owners of their own. Set Regarding of this email by hand.',
 		seen: (found) => {
 			const emails = numberOf(found, 'emails');
@@ -59,7 +56,7 @@ export const WRONG_LINK = {
 	'smart-matching-only': {
 		title: 'Linked by smart matching alone',
 		tone: 'warn',
-		cause: `No identifier says that these two emails belong together. Smart matching took their subject words and addresses for proof; with common subjects and the usual recipients it links strangers. ${smartMatchingGrowth}`,
+		cause: `No identifier says that these two emails belong together. Smart matching took their subject words and addresses for proof; with common subjects and the usual recipients it links strangers. ${EMAIL_HASH_GROWTH}`,
 		fix: 'Check whether the two belong together. If not, raise HashMinAddressCount, keep HashDeltaSubjectCount at 0, or switch smart matching off, as Microsoft recommends.',
 		seen: (_found, explanation) => {
 			const attempt = explanation.correlation.find(({ method }) => method === 'SmartMatching');

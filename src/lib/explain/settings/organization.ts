@@ -1,5 +1,5 @@
 import type { OrganizationSettings } from '../../domain/environment';
-import { words, type SettingWords } from './words';
+import { COUNTER_RUNS, EMAIL_HASH_GROWTH, words, type SettingWords } from './words';
 
 export const ORGANIZATION_WORDS: Readonly<Record<keyof OrganizationSettings, SettingWords>> = {
 	emailcorrelationenabled: words(
@@ -58,14 +58,15 @@ export const ORGANIZATION_WORDS: Readonly<Record<keyof OrganizationSettings, Set
 		{
 			unit: '1 to 9 digits',
 			effect: 'shown',
-			note: 'No column of Dataverse has this name: it stands for the digits of maximumtrackingnumber, 3 for 999.'
+			note: `The counter starts over sooner than one may think: ${COUNTER_RUNS}, and queues use the counter of their owner. No column of Dataverse has this name: it stands for the digits of maximumtrackingnumber, 3 for 999.`
 		}
 	),
 	enablesmartmatching: words(
 		'Use smart matching',
 		'Lets SmartMatching link emails by subject words and addresses.',
 		'documented',
-		['filteringAndCorrelation', 'organizationTable']
+		['filteringAndCorrelation', 'organizationTable'],
+		{ note: EMAIL_HASH_GROWTH }
 	),
 	hashfilterkeywords: words(
 		'Filter subject keywords (HashFilterKeywords)',

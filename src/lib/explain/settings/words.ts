@@ -23,6 +23,13 @@ export const SETTING_EFFECT_WORDS: Readonly<Record<SettingEffect, string | null>
 	none: 'Changes no verdict here. It is kept and written back.'
 };
 
+/** What the table behind smart matching costs. */
+export const EMAIL_HASH_GROWTH =
+	'The table EmailHash grows with every email and makes smart matching slow; when the system detects high resource usage it searches the previous 90 days only.';
+
+/** What the counter of tracking tokens counts. */
+export const COUNTER_RUNS = 'it runs per email activity, not per message';
+
 export function words(
 	label: string,
 	does: string,
