@@ -342,7 +342,11 @@ describe('each kind of change flips its scene', () => {
 				}),
 				of: 'first'
 			},
-			['verdict: mailboxes/0/testedandenabledon = 7', 'verdict: mark of this = manual']
+			[
+				'verdict: mailboxes/0/testedandenabledon = 7',
+				'verdict: mailboxes/0/trackedfolders = +Inbox/VIP',
+				'verdict: mark of this = manual'
+			]
 		],
 		[
 			'an untracked parent',

@@ -78,8 +78,12 @@ export class Holdings {
 				found.push({ mailbox, folder: 'Inbox', moves: [], category: null, placement: null });
 			}
 		}
-		found.sort((a, b) => (this.#rank.get(a.mailbox) ?? 0) - (this.#rank.get(b.mailbox) ?? 0));
+		found.sort((a, b) => this.#rankOf(a) - this.#rankOf(b) || placeOf(a) - placeOf(b));
 		return { holdings: found, missingMailboxIds: [...missing] };
+	}
+
+	#rankOf({ mailbox }: Holding): number {
+		return this.#rank.get(mailbox) ?? 0;
 	}
 
 	#addressedMailboxes(message: MessageFacts): Set<Mailbox> {
@@ -89,4 +93,9 @@ export class Holdings {
 		);
 		return new Set([...addressed, ...this.#ownerNotDescribed]);
 	}
+}
+
+/** In the order of placements, not of the paths' names. */
+function placeOf({ placement }: Holding): number {
+	return placement ?? Number.MAX_SAFE_INTEGER;
 }

@@ -332,3 +332,22 @@ test('rights-protected mail is left out with RestrictIRMEmailItems', () => {
 		'NotEvaluated'
 	);
 });
+
+test('one mailbox that holds a message twice: the order of placements counts, not the names of the paths', () => {
+	const category = { mailboxid: 'm-luisa', folder: 'Inbox', moves: [], category: 'Tracked to Dynamics 365' };
+	const tracked = { mailboxid: 'm-luisa', folder: 'Inbox/VIP', moves: [], category: null };
+	const told = (...names: [string, string]) => {
+		const [first, second] = names;
+		const under = environment({
+			users: [user('luisa')],
+			mailboxes: [mailbox('luisa', { trackedfolders: [{ path: 'Inbox/VIP', regarding: null }] })],
+			placements: [
+				{ files: first, ...category },
+				{ files: second, ...tracked }
+			]
+		});
+		return explainOne('m', [mail('m')], under, [...names].sort()).checks.find(({ check }) => check === 'scope/folder');
+	};
+	expect(told('a.eml', 'b.eml')).toEqual(told('b.eml', 'a.eml'));
+	expect(told('a.eml', 'b.eml')?.outcome).toBe('category');
+});
