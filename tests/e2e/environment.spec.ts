@@ -187,7 +187,14 @@ test('rows are edited, moved and removed, and unknown keys stay', async ({ app, 
 	await section(page, 'Mailboxes')
 		.getByRole('button', { name: /^Luisa Alves/ })
 		.click();
-	await page.getByLabel('Tracked folders').fill('Inbox/VIP\nInbox/Orders');
+	const folders = page.getByLabel('Tracked folders');
+	await folders.fill('Inbox/VIP\nInbox/Orders\nArchive');
+	await expect(folders).toHaveAccessibleDescription(/Line 3: not below the Inbox/);
+	await expectAccessible(page, 'a tracked folder that does not count');
+	await folders.fill('Inbox/VIP\nInbox/Orders');
+	await page.getByLabel('Regarding of email in “Inbox/Orders”').selectOption('Set to a record');
+	await page.getByLabel('Table of the record for “Inbox/Orders”').fill('salesorder');
+	await page.getByLabel('Id of the record for “Inbox/Orders”').fill('ORD-7');
 	await page.getByLabel('Process Emails From (UTC)').fill('2026-01-05T09:30');
 	await page.getByRole('button', { name: 'Move up: b/**' }).click();
 	await section(page, 'Where files lay')
@@ -209,7 +216,10 @@ test('rows are edited, moved and removed, and unknown keys stay', async ({ app, 
 		mailboxes: [
 			{
 				processemailreceivedafter: '2026-01-05T09:30:00Z',
-				trackedfolders: [{ path: 'Inbox/VIP', colour: 'red' }, { path: 'Inbox/Orders' }]
+				trackedfolders: [
+					{ path: 'Inbox/VIP', colour: 'red' },
+					{ path: 'Inbox/Orders', regarding: { table: 'salesorder', id: 'ORD-7' } }
+				]
 			}
 		],
 		placements: [
