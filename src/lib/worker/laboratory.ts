@@ -30,6 +30,7 @@ import type {
 } from './api';
 import { BoundedRunner } from './bounded';
 import { compilePatterns, tryPatterns } from './environments';
+import { changesOfKeyedSubjects } from './keyedMail';
 import type { Library } from './library';
 import { untilDone, whileGoingOn } from './pauses';
 
@@ -82,11 +83,13 @@ export class Laboratory {
 	async #usable(run: Run, hashfilterkeywords: string): Promise<HashFilter | null> {
 		const { decisions } = run.library;
 		const settings = { ...smartMatchingSettingsOf(decisions.environment), hashfilterkeywords };
-		if (hashfilterkeywords !== decisions.environment.organization.hashfilterkeywords && run.isPseudonymised) {
-			run.refuse({ hashfilterkeywords, why: 'subjects-pseudonymised', construct: null });
+		const environment = withSmartMatching(decisions.environment, settings);
+		const [change] = changesOfKeyedSubjects(decisions.stored.messages, decisions.environment, environment);
+		if (change) {
+			run.refuse({ hashfilterkeywords, why: change.code, construct: null });
 			return null;
 		}
-		const compiled = compilePatterns(withSmartMatching(decisions.environment, settings));
+		const compiled = compilePatterns(environment);
 		const tried = await tryPatterns(compiled, run.library.subjects(), this.#patterns);
 		if (tried.hashFilter.ok) return tried.hashFilter;
 		const { code, construct } = tried.hashFilter;
@@ -126,10 +129,6 @@ class Run {
 		this.filters = distinct(active.hashfilterkeywords, question.hashfilterkeywords).slice(0, maxFilters);
 		this.#deltas = ascending(active.hashdeltasubjectcount, question.hashdeltasubjectcount);
 		this.#addresses = ascending(active.hashminaddresscount, question.hashminaddresscount);
-	}
-
-	get isPseudonymised(): boolean {
-		return this.#decisions.stored.messages.some(({ keyed }) => Boolean(keyed));
 	}
 
 	*prepare(): Generator<void, void> {
