@@ -9,7 +9,7 @@ import { answersByPosition, explain } from '../../src/lib/engine/explain';
 import { DIAGNOSIS_IDS, type Explanation } from '../../src/lib/engine/explanation';
 import { ghosts } from '../../src/lib/engine/ghosts';
 import { readMail } from '../../src/lib/mail/readMail';
-import { decodeSnapshot } from '../../src/lib/snapshot/decodeSnapshot';
+import { decodeSnapshot } from '../support/decodeSnapshot';
 import { encodeSnapshot } from '../../src/lib/snapshot/encodeSnapshot';
 import { decodeEnvironmentFile, type EnvironmentFile } from '../../src/lib/snapshot/environmentFile';
 import { expectedRows, letter, type Scenario } from './scenario';
@@ -145,7 +145,7 @@ function snapshotAndBack(
 	].join('');
 	const decoded = decodeSnapshot(text);
 	if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
-	expect(decoded.snapshot.notes).toEqual([]);
+	expect(decoded.snapshot.warnings).toEqual([]);
 	expect(decoded.snapshot.emails.map((email) => email.decided)).toEqual(
 		explanations.map(({ verdict, reason, columns }) => ({
 			tracked: verdict.tracked,

@@ -5,6 +5,10 @@ export const FILE_ISSUE_CODES = [
 	'json-syntax',
 	/** Nested deeper than any file of ours. */
 	'too-deep',
+	/** A single value of a large file is longer than any of ours. */
+	'too-long',
+	/** The file names the same key twice, so that it says two things. */
+	'duplicate-key',
 	/** `format` is not the one expected. */
 	'wrong-format',
 	'newer-version',
@@ -33,9 +37,7 @@ export const FILE_ISSUE_CODES = [
 	/** The mail came pseudonymised: what the pattern would read is not there. */
 	'subjects-pseudonymised',
 	/** Note: a key that could change how objects behave was left out. */
-	'key-removed',
-	/** Note: an id points to no email of the file. */
-	'dangling-id'
+	'key-removed'
 ] as const;
 export type FileIssueCode = (typeof FILE_ISSUE_CODES)[number];
 

@@ -7,6 +7,10 @@ export const maxHeaderBytes = 256 * 1024;
 export const maxHeaderFields = 2_000;
 /** Exchange Online's own limit on a message is 150 MB (Learn, "Exchange Online limits"). */
 export const maxMessageBytes = 150 * 1024 * 1024;
+/** A snapshot, unpacked: some 400,000 emails, more than are kept in memory at once. */
+export const maxSnapshotBytes = 2 * 1024 * 1024 * 1024;
+/** Any other JSON file is read as one string; V8's longest is a little longer. */
+export const maxJsonLength = 500 * 1024 * 1024;
 /** Evidence for auto-reply classes is looked for in this much of the body. */
 export const bodyScanBytes = 64 * 1024;
 export const maxBodyParts = 50;

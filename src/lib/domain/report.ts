@@ -11,6 +11,7 @@ export const REJECTION_CODES = [
 	'gzip-damaged',
 	'too-large',
 	'unreadable',
+	'json-too-large',
 	'json-unknown',
 	'json-invalid',
 	'environment-invalid',
@@ -42,6 +43,15 @@ export const IMPORT_WARNING_CODES = [
 	'owners-not-found'
 ] as const;
 export type ImportWarningCode = (typeof IMPORT_WARNING_CODES)[number];
+
+/** What is notable about a snapshot, or an environment file, that was read. */
+export const SNAPSHOT_WARNING_CODES = [
+	/** Keys that could change how objects behave were left out. */
+	'keys-removed',
+	/** Emails were correlated with one that is not in the file. */
+	'correlated-email-missing'
+] as const;
+export type SnapshotWarningCode = (typeof SNAPSHOT_WARNING_CODES)[number];
 
 export type ImportOutcome = 'parsed' | 'parsedWithWarnings' | 'rejected';
 

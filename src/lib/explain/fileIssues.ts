@@ -38,6 +38,10 @@ export function fileIssueText({ code, expected }: FileIssue): string {
 			return 'It is no JSON from there on: cut off, or edited.';
 		case 'too-deep':
 			return 'It is nested too deeply.';
+		case 'too-long':
+			return 'It is longer than any value that belongs there.';
+		case 'duplicate-key':
+			return 'It is there twice, so that it is not clear which one counts.';
 		case 'missing':
 			return 'Is missing.';
 		default:

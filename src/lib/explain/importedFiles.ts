@@ -1,5 +1,5 @@
 /** What was taken from a file for the environment, what was not, and what to do about it. */
-import type { ImportEntry, ImportWarningCode } from '../domain/report';
+import type { ImportEntry, ImportWarningCode, SnapshotWarningCode } from '../domain/report';
 import { count } from './parts';
 
 /** Kinds of files whose facts are merged into the active environment. */
@@ -7,11 +7,11 @@ const IMPORTED_KINDS: ReadonlySet<ImportEntry['kind']> = new Set(['web-api', 'or
 
 /** One sentence or two each; empty for any other file. */
 export function importedFileTexts(entry: ImportEntry): readonly string[] {
-	if (!IMPORTED_KINDS.has(entry.kind) || entry.outcome === 'rejected') return [];
+	if (entry.kind === 'eml' || entry.outcome === 'rejected') return [];
 	const { columnsNotUsed, settingsUnknown } = entry.detail;
 	return [
-		takenText(entry),
-		...entry.warnings.flatMap((code) => (isImportWarning(code) ? [WARNING_TEXTS[code](entry.detail)] : [])),
+		...(IMPORTED_KINDS.has(entry.kind) ? [takenText(entry)] : []),
+		...entry.warnings.flatMap((code) => (isWarning(code) ? [WARNING_TEXTS[code](entry.detail)] : [])),
 		...(settingsUnknown === undefined ? [] : [`Kept, without effect here: ${settingsUnknown}.`]),
 		...(columnsNotUsed === undefined ? [] : [`Columns not used: ${columnsNotUsed}.`])
 	];
@@ -32,7 +32,7 @@ function tableText({ table }: ImportEntry['detail']): string {
 
 type Detail = ImportEntry['detail'];
 
-const WARNING_TEXTS: Readonly<Record<ImportWarningCode, (detail: Detail) => string>> = {
+const WARNING_TEXTS: Readonly<Record<ImportWarningCode | SnapshotWarningCode, (detail: Detail) => string>> = {
 	'more-pages': () =>
 		'This page is not the last one: the response names a next page (@odata.nextLink). Save that, too, and drop it.',
 	'values-not-used': ({ valuesNotUsed, settingsRefused }) =>
@@ -49,6 +49,10 @@ const WARNING_TEXTS: Readonly<Record<ImportWarningCode, (detail: Detail) => stri
 		`${count(numberOf(usersNotDescribed), 'row was', 'rows were')} left out: of users or queues that are not described here. Drop this file together with systemusers and queues.`,
 	'mailboxes-not-described': ({ mailboxesNotDescribed }) =>
 		`${count(numberOf(mailboxesNotDescribed), 'row was', 'rows were')} left out: no mailbox described here belongs to them. Drop this file together with mailboxes.`,
+	'keys-removed': () =>
+		'Keys called “__proto__”, “constructor” or “prototype” were left out: no file needs them, and they could change how the application behaves.',
+	'correlated-email-missing': () =>
+		'Some emails were correlated with one that is not in the snapshot. Decided again, they have no link to it.',
 	'owners-not-found': ({ ownersNotFound }) =>
 		`The owner of ${count(numberOf(ownersNotFound), 'row')} is not among the users, or several users are called the same. Give the owner’s id, or drop systemusers, too.`
 };
@@ -62,7 +66,7 @@ function rowNumbersText(amount: number, numbers: string): string {
 	return `${amount === 1 ? 'row' : 'rows'} ${numbers}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function isImportWarning(code: string): code is ImportWarningCode {
+function isWarning(code: string): code is keyof typeof WARNING_TEXTS {
 	return Object.hasOwn(WARNING_TEXTS, code);
 }
 

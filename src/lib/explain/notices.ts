@@ -41,6 +41,7 @@ export type NoticeData =
 	| { readonly code: 'recorded-kept'; readonly rows: number; readonly files: number }
 	| { readonly code: 'case-opened' | 'case-duplicated' | 'case-deleted'; readonly name: string }
 	| { readonly code: 'case-refused'; readonly failure: CaseFailure }
+	| { readonly code: 'snapshot-gone' }
 	| { readonly code: 'case-gone'; readonly name: string; readonly now: string }
 	| { readonly code: 'import-given-up'; readonly name: string }
 	| { readonly code: 'emails-removed' | 'import-removed' | 'removal-undone'; readonly emails: number }
@@ -95,6 +96,12 @@ export function noticeWords(notice: NoticeData): NoticeWords {
 			return words('info', `Case “${notice.name}” is deleted`, '');
 		case 'case-refused':
 			return words('warn', 'That was not done', caseFailureText(notice.failure));
+		case 'snapshot-gone':
+			return words(
+				'warn',
+				'The snapshot was not opened',
+				'Its file was moved, changed or deleted since it was dropped. Nothing was changed here: drop it again.'
+			);
 		case 'case-gone':
 			return words(
 				'warn',

@@ -40,7 +40,7 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 	},
 	'gzip-too-large': {
 		title: 'gzip file too large',
-		what: 'This gzip file unpacks to more than 500 MB.',
+		what: 'This gzip file unpacks to more than 2 GB.',
 		advice: 'Export the snapshot again in smaller cases. Nothing was changed here.'
 	},
 	'gzip-damaged': {
@@ -57,6 +57,11 @@ const REJECTION_WORDS: Readonly<Record<RejectionCode, RejectionWords>> = {
 		title: 'Cannot be opened',
 		what: 'The browser could not read this file.',
 		advice: 'See whether it was moved, deleted or is open elsewhere; files in a cloud folder must be downloaded first.'
+	},
+	'json-too-large': {
+		title: 'JSON file too large',
+		what: 'This file is larger than can be read: 2 GB for a snapshot, 500 MB for any other JSON file.',
+		advice: 'Export the snapshot from smaller cases, or narrow the Web API query. Nothing was changed here.'
 	},
 	'json-unknown': {
 		title: 'Unknown JSON file',

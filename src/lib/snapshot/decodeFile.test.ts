@@ -4,15 +4,13 @@ import { decodeFile } from './decodeFile';
 describe('decodeFile', () => {
 	it.each([
 		['{"format":"tracklens-environment","formatVersion":1}', 'environment'],
-		['{"emails":[],"formatVersion":1,"format":"tracklens-snapshot"}', 'snapshot'],
 		['{"format":"tracklens-environment","formatVersion":1,"users":5}', 'environment-invalid'],
 		['{"format":"tracklens-environment","formatVersion":2}', 'environment-invalid'],
-		['{"format":"tracklens-snapshot","formatVersion":1,"emails":5}', 'snapshot-invalid'],
-		['{"format":"tracklens-snapshot","formatVersion":2}', 'snapshot-newer-version'],
 		['{"format":', 'json-invalid'],
 		['{"format":["tracklens-snapshot"]}', 'json-unknown'],
 		['{"@odata.context":"x/$metadata#queues","value":[]}', 'imported'],
 		['{"value":[]}', 'json-unknown'],
+		['\uFEFF{"format":"tracklens-environment","formatVersion":1}', 'environment'],
 		['[]', 'json-unknown'],
 		['null', 'json-unknown']
 	])('%s', (text, expected) => {

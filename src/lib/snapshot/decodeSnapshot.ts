@@ -1,35 +1,49 @@
-/** Reads a snapshot. All of it is valid, or none of it is used. */
+/** Reads a snapshot, however large. All of it is valid, or none of it is used. */
+import type * as v from 'valibot';
 import { activityIdOf } from '../domain/activityId';
+import type { ActivityId } from '../domain/columns';
 import type { Environment } from '../domain/environment';
 import type { FileIssue } from '../domain/fileIssue';
 import type { MessageFacts } from '../domain/message';
 import { REDACTION_LEVELS, type RedactionLevel } from '../domain/redaction';
-import type { ImportEntry } from '../domain/report';
-import { decodeEnvironmentFile, headerIssue, type EnvironmentFile } from './environmentFile';
+import type { ImportEntry, SnapshotWarningCode } from '../domain/report';
+import {
+	decodeEnvironmentFile,
+	headerIssue,
+	type DecodedEnvironmentFile,
+	type EnvironmentFile
+} from './environmentFile';
 import { environmentFormat } from './environmentSchema';
-import { decodeImports } from './importEntries';
+import type { FileHeader } from './fileHeader';
+import { decodeImport } from './importEntries';
+import { JsonPieces, type JsonPiece } from './jsonPieces';
 import { factsOf, isKnownWarning } from './messageFacts';
-import { migrated, SNAPSHOT_MIGRATIONS } from './migrations/migrate';
-import { parseJson } from './parseJson';
+import { migrated } from './migrations/migrate';
 import {
 	compareText,
 	copyPlainData,
 	isPlainObject,
 	maxSnapshotDepth,
 	otherKeys,
+	pointer,
+	removedKeys,
 	type PlainObject,
 	type PlainValue
 } from './plainData';
 import {
 	emailSchema,
+	frameEntries,
+	ghostSchema,
+	importSchema,
 	messageSchema,
 	snapshotFormat,
-	snapshotFrameSchema,
-	snapshotSchema,
 	sourceSchema,
-	type EmailInFile
+	type EmailInFile,
+	type ImportInFile
 } from './snapshotSchema';
 import { maxIssues, validate } from './validate';
+
+type DecodedEnvironment = Extract<DecodedEnvironmentFile, { readonly ok: true }>;
 
 export interface DecodedEmail {
 	readonly facts: MessageFacts;
@@ -51,11 +65,10 @@ export interface DecidedBefore {
 	readonly correlatedactivityid: string | null;
 }
 
-export interface DecodedSnapshot {
+/** All of a snapshot but its emails and its import report. */
+export interface SnapshotHead {
 	readonly environmentFile: EnvironmentFile;
 	readonly environment: Environment;
-	readonly emails: readonly DecodedEmail[];
-	readonly imports: readonly ImportEntry[];
 	/** Of level `columns` the facts are empty: it can be compared, but not decided again. */
 	readonly redactionLevel: RedactionLevel;
 	/** 0 when the file does not say. */
@@ -63,63 +76,185 @@ export interface DecodedSnapshot {
 	/** Keys this version does not know, to be written back. */
 	readonly extra: PlainObject;
 	/** Oddities that did not stop the file from being read. */
-	readonly notes: readonly FileIssue[];
+	readonly warnings: readonly SnapshotWarningCode[];
 }
 
-export type DecodeSnapshotResult =
-	| { readonly ok: true; readonly snapshot: DecodedSnapshot }
-	| {
-			readonly ok: false;
-			readonly code: 'snapshot-invalid' | 'snapshot-newer-version' | 'json-invalid';
-			readonly issues: readonly FileIssue[];
-	  };
+export type SnapshotPart =
+	{ readonly kind: 'email'; readonly email: DecodedEmail } | { readonly kind: 'import'; readonly entry: ImportEntry };
 
-export function decodeSnapshot(text: string): DecodeSnapshotResult {
-	const parsed = parseJson(text);
-	return parsed.ok ? decodeSnapshotJson(parsed.json) : { ok: false, code: 'json-invalid', issues: parsed.issues };
+export interface SnapshotRefusal {
+	readonly ok: false;
+	readonly code: 'snapshot-invalid' | 'snapshot-newer-version' | 'json-invalid';
+	readonly issues: readonly FileIssue[];
 }
 
-/** @param json what `JSON.parse` made of the file */
-export function decodeSnapshotJson(json: unknown): DecodeSnapshotResult {
-	const copied = copyPlainData(json, maxSnapshotDepth);
-	if (!copied.ok) return invalid(copied.issues);
-	const header = headerIssue(copied.value, snapshotFormat);
-	if (header !== null) {
-		const code = header.code === 'newer-version' ? 'snapshot-newer-version' : 'snapshot-invalid';
-		return { ok: false, code, issues: [header] };
-	}
-	const root = migrated(copied.value as PlainObject, 1, SNAPSHOT_MIGRATIONS);
-	if (root === null) return invalid([{ path: '/formatVersion', code: 'not-one-of', expected: '1' }]);
-	const frame = validate(snapshotFrameSchema, root, copied.nodes);
-	if (!frame.ok) return invalid(frame.issues);
-	const { level } = frame.value.redaction;
-	const redactionLevel = REDACTION_LEVELS.find((known) => known === level);
-	if (redactionLevel === undefined) {
-		const expected = REDACTION_LEVELS.map((known) => `"${known}"`).join(' | ');
-		return invalid([{ path: '/redaction/level', code: 'redaction-not-supported', expected, received: level }]);
-	}
-	const environment = decodeEnvironmentFile(withHeader(root.environment), '/environment');
-	if (!environment.ok) return invalid(environment.issues);
-	const emails = decodeEmails(frame.value.emails as readonly PlainValue[], copied.nodes);
-	if (!emails.ok) return invalid(emails.issues);
-	const imports = decodeImports(frame.value.imports);
+/** Keys whose lists are read element by element: all that grow with the mail. */
+const LISTS: ReadonlySet<string> = new Set(['emails', 'ghosts', 'imports']);
 
-	return {
-		ok: true,
-		snapshot: {
-			environmentFile: environment.file,
-			environment: environment.environment,
-			emails: emails.emails,
-			imports: imports.entries,
-			redactionLevel,
-			engineVersion: frame.value.app.engineVersion,
-			extra: { ...otherKeys(root, Object.keys(snapshotSchema.entries)), ...imports.extra },
-			notes: [...copied.notes, ...environment.notes, ...danglingIds(emails.emails)]
+/** Reads the text as it comes in, in any order of its keys. What it says counts when all of it is valid, so at `end`. */
+export class SnapshotDecoder {
+	readonly #pieces = new JsonPieces(LISTS);
+	#refusal: SnapshotRefusal | null = null;
+	readonly #ids = new Set<ActivityId>();
+	readonly #correlatedIds = new Set<string>();
+	readonly #warnings = new Set<SnapshotWarningCode>();
+	readonly #extra: Record<string, PlainValue> = {};
+	readonly #unknownImports: PlainValue[] = [];
+	#environment: DecodedEnvironment | null = null;
+	#redactionLevel: RedactionLevel = 'none';
+	#engineVersion = 0;
+	readonly #header: FileHeader;
+
+	/** @param header of the same file, which may have it behind what it says how to read */
+	constructor(header: FileHeader) {
+		this.#header = header;
+		const issue = headerIssue({ ...header }, snapshotFormat);
+		if (issue === null) return;
+		const code = issue.code === 'newer-version' ? 'snapshot-newer-version' : 'snapshot-invalid';
+		this.#refusal = { ok: false, code, issues: [issue] };
+	}
+
+	/** Null as long as nothing is wrong. */
+	get refusal(): SnapshotRefusal | null {
+		return this.#refusal;
+	}
+
+	/** What is whole with this text. Nothing more comes after a refusal. */
+	*add(text: string): Generator<SnapshotPart> {
+		if (this.#refusal !== null) return;
+		for (const piece of this.#pieces.add(text)) {
+			const part = this.#decode(piece);
+			if (this.#refusal !== null) return;
+			if (part !== null) yield part;
 		}
-	};
+		this.#refuseSyntax();
+	}
+
+	/** The text has ended. */
+	end(): { readonly ok: true; readonly head: SnapshotHead } | SnapshotRefusal {
+		if (this.#refusal === null) {
+			this.#pieces.end();
+			this.#refuseSyntax();
+		}
+		const environment = this.#environment ?? this.#decodeEnvironment(undefined);
+		if (this.#refusal !== null || environment === null) return this.#refusal ?? invalid([]);
+		const { file, environment: inForce, notes } = environment;
+		if (notes.length > 0) this.#warnings.add('keys-removed');
+		// Decisions are made anew, so it only spoils the comparison with what was decided before.
+		for (const id of this.#correlatedIds) if (!this.#ids.has(id)) this.#warnings.add('correlated-email-missing');
+		const imports = this.#unknownImports.length === 0 ? {} : { imports: this.#unknownImports };
+		return {
+			ok: true,
+			head: {
+				environmentFile: file,
+				environment: inForce,
+				redactionLevel: this.#redactionLevel,
+				engineVersion: this.#engineVersion,
+				extra: { ...otherKeys(this.#extra, []), ...imports },
+				warnings: [...this.#warnings].sort(compareText)
+			}
+		};
+	}
+
+	#refuse(issues: readonly FileIssue[]): null {
+		this.#refusal = invalid(issues.slice(0, maxIssues));
+		return null;
+	}
+
+	#refuseSyntax(): void {
+		const { issue } = this.#pieces;
+		if (issue === null) return;
+		this.#refusal =
+			issue.code === 'json-syntax' ? { ok: false, code: 'json-invalid', issues: [issue] } : invalid([issue]);
+	}
+
+	#decode({ key: keyInFile, index, json }: JsonPiece): SnapshotPart | null {
+		if (removedKeys.has(keyInFile)) {
+			this.#warnings.add('keys-removed');
+			return null;
+		}
+		const place = index === null ? pointer('', keyInFile) : pointer(pointer('', keyInFile), index);
+		const copied = copyPlainData(json, maxSnapshotDepth - (index === null ? 1 : 2), place);
+		if (!copied.ok) return this.#refuse(copied.issues);
+		if (copied.notes.length > 0) this.#warnings.add('keys-removed');
+		const { key, value } = migrated({ key: keyInFile, index, value: copied.value }, Number(this.#header.formatVersion));
+		const valid = <Schema extends v.GenericSchema>(schema: Schema) => {
+			const validated = validate(schema, value, copied.nodes, place);
+			return validated.ok ? validated.value : this.#refuse(validated.issues);
+		};
+		if (index !== null) {
+			switch (key) {
+				case 'emails': {
+					const email = valid(emailSchema);
+					return email === null ? null : this.#email(email, value as PlainObject, place);
+				}
+				case 'imports': {
+					const item = valid(importSchema);
+					return item === null ? null : this.#import(item);
+				}
+				default:
+					// Those without an email are found anew.
+					valid(ghostSchema);
+					return null;
+			}
+		}
+		if (key === 'environment') {
+			this.#environment = this.#decodeEnvironment(value);
+			return null;
+		}
+		if (!Object.hasOwn(frameEntries, key)) {
+			this.#extra[key] = value;
+			return null;
+		}
+		const given = valid(frameEntries[key as keyof typeof frameEntries]);
+		if (given === null) return null;
+		if (key === 'app') this.#engineVersion = (given as v.InferOutput<typeof frameEntries.app>).engineVersion;
+		if (key === 'redaction') this.#redaction((given as v.InferOutput<typeof frameEntries.redaction>).level);
+		return null;
+	}
+
+	#redaction(level: string): void {
+		const known = REDACTION_LEVELS.find((other) => other === level);
+		if (known !== undefined) this.#redactionLevel = known;
+		else {
+			const expected = REDACTION_LEVELS.map((other) => `"${other}"`).join(' | ');
+			this.#refuse([
+				{ path: '/redaction/level', code: 'redaction-not-supported', expected, received: level.slice(0, 100) }
+			]);
+		}
+	}
+
+	#decodeEnvironment(value: PlainValue | undefined): DecodedEnvironment | null {
+		const decoded = decodeEnvironmentFile(withHeader(value), '/environment');
+		return decoded.ok ? decoded : this.#refuse(decoded.issues);
+	}
+
+	#email(email: EmailInFile, raw: PlainObject, place: string): SnapshotPart | null {
+		const expected = activityIdOf(email.source.sha256.toLowerCase());
+		const received = email.activityid ?? expected;
+		if (received.toLowerCase() !== expected) {
+			const path = pointer(place, 'activityid');
+			return this.#refuse([{ path, code: 'activityid-mismatch', expected, received: received.slice(0, 100) }]);
+		}
+		if (this.#ids.has(expected)) {
+			const path = pointer(pointer(place, 'source'), 'sha256');
+			return this.#refuse([{ path, code: 'duplicate-id', received: email.source.sha256 }]);
+		}
+		this.#ids.add(expected);
+		const correlated = email.columns?.correlatedactivityid ?? null;
+		if (correlated !== null) this.#correlatedIds.add(correlated);
+		return { kind: 'email', email: decodeEmail(email, raw) };
+	}
+
+	#import(item: ImportInFile): SnapshotPart | null {
+		const entry = decodeImport(item);
+		if (entry !== null) return { kind: 'import', entry };
+		this.#unknownImports.push(item as PlainObject);
+		return null;
+	}
 }
 
-function invalid(issues: readonly FileIssue[]): DecodeSnapshotResult {
+function invalid(issues: readonly FileIssue[]): SnapshotRefusal {
 	return { ok: false, code: 'snapshot-invalid', issues };
 }
 
@@ -127,41 +262,6 @@ function invalid(issues: readonly FileIssue[]): DecodeSnapshotResult {
 function withHeader(environment: PlainValue | undefined): PlainValue {
 	if (environment !== undefined && !isPlainObject(environment)) return environment;
 	return { format: environmentFormat, formatVersion: 1, ...environment };
-}
-
-type DecodedEmails =
-	| { readonly ok: true; readonly emails: readonly DecodedEmail[] }
-	| { readonly ok: false; readonly issues: readonly FileIssue[] };
-
-function decodeEmails(list: readonly PlainValue[], nodes: number): DecodedEmails {
-	const emails: DecodedEmail[] = [];
-	const issues: FileIssue[] = [];
-	const seen = new Set<string>();
-	for (const [index, item] of list.entries()) {
-		if (issues.length >= maxIssues) break;
-		const path = `/emails/${index}`;
-		const email = validate(emailSchema, item, nodes, path);
-		if (!email.ok) {
-			issues.push(...email.issues);
-			continue;
-		}
-		const expected = activityIdOf(email.value.source.sha256.toLowerCase());
-		const received = email.value.activityid ?? expected;
-		if (received.toLowerCase() !== expected) {
-			issues.push({
-				path: `${path}/activityid`,
-				code: 'activityid-mismatch',
-				expected,
-				received: received.slice(0, 100)
-			});
-		} else if (seen.has(expected)) {
-			issues.push({ path: `${path}/source/sha256`, code: 'duplicate-id', received: email.value.source.sha256 });
-		} else {
-			seen.add(expected);
-			emails.push(decodeEmail(email.value, item as PlainObject));
-		}
-	}
-	return issues.length === 0 ? { ok: true, emails } : { ok: false, issues: issues.slice(0, maxIssues) };
 }
 
 function decodeEmail(email: EmailInFile, raw: PlainObject): DecodedEmail {
@@ -200,21 +300,4 @@ function extraOf(email: EmailInFile, raw: PlainObject): PlainObject {
 		...(Object.keys(message).length === 0 ? {} : { message }),
 		...(warnings.length === 0 ? {} : { warnings })
 	};
-}
-
-/** Decisions are made anew, so an id that leads nowhere only spoils the comparison with what was decided before. */
-function danglingIds(emails: readonly DecodedEmail[]): readonly FileIssue[] {
-	const known = new Set(emails.map((email) => activityIdOf(email.facts.sha256)));
-	const notes: FileIssue[] = [];
-	for (const [index, { decided }] of emails.entries()) {
-		const id = decided.correlatedactivityid;
-		if (id !== null && !known.has(id) && notes.length < maxIssues) {
-			notes.push({
-				path: `/emails/${index}/columns/correlatedactivityid`,
-				code: 'dangling-id',
-				received: id.slice(0, 100)
-			});
-		}
-	}
-	return notes;
 }

@@ -64,7 +64,7 @@ export function decodeEnvironmentFile(json: unknown, path = ''): DecodedEnvironm
 }
 
 /** Is this file of the given format, and of a version that is understood? Null when it is. */
-export function headerIssue(value: PlainValue, format: string, path = ''): FileIssue | null {
+export function headerIssue(value: unknown, format: string, path = ''): FileIssue | null {
 	if (!isPlainObject(value)) return { path, code: 'wrong-type', expected: 'Object' };
 	if (value.format !== format) return { path: pointer(path, 'format'), code: 'wrong-format', expected: format };
 	const { formatVersion } = value;

@@ -15,24 +15,8 @@ const kinds = [
 ] as const satisfies readonly ImportEntry['kind'][];
 const keys = ['path', 'sha256', 'bytes', 'kind', 'outcome', 'code', 'detail', 'warnings', 'alreadyThere'];
 
-export interface DecodedImports {
-	readonly entries: readonly ImportEntry[];
-	/** `imports` that a later version wrote with words this one does not know; absent when there are none. */
-	readonly extra: PlainObject;
-}
-
-export function decodeImports(list: readonly ImportInFile[]): DecodedImports {
-	const entries: ImportEntry[] = [];
-	const unknown: PlainValue[] = [];
-	for (const item of list) {
-		const entry = entryOf(item);
-		if (entry === null) unknown.push(item as PlainObject);
-		else entries.push(entry);
-	}
-	return { entries, extra: unknown.length === 0 ? {} : { imports: unknown } };
-}
-
-function entryOf(item: ImportInFile): ImportEntry | null {
+/** Null for an entry that a later version wrote with words this one does not know. */
+export function decodeImport(item: ImportInFile): ImportEntry | null {
 	const outcome = one(outcomes, item.outcome ?? defaultOutcome(item));
 	const kind = one(kinds, item.kind ?? 'other');
 	const code = item.code === null ? null : one(REJECTION_CODES, item.code);

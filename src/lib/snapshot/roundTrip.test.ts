@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fc } from '../../../tests/support/fastCheck';
 import { MESSAGE_WARNING_CODES, type Address, type MessageFacts } from '../domain/message';
 import { REJECTION_CODES, type ImportEntry } from '../domain/report';
-import { decodeSnapshot, type DecodedSnapshot } from './decodeSnapshot';
+import { decodeSnapshot, type DecodedSnapshot } from '../../../tests/support/decodeSnapshot';
 import { encodeSnapshot, type SnapshotInput } from './encodeSnapshot';
 import {
 	decodeEnvironmentFile,

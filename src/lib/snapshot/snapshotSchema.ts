@@ -112,9 +112,9 @@ export const emailSchema = object({
 });
 export type EmailInFile = v.InferOutput<typeof emailSchema>;
 
-const ghostSchema = object({ messageId: v.optional(v.string()), referredBy: optionalList(v.string()) });
+export const ghostSchema = object({ messageId: v.optional(v.string()), referredBy: optionalList(v.string()) });
 
-const importSchema = object({
+export const importSchema = object({
 	path: textOrEmpty,
 	sha256: v.nullish(sha256, null),
 	bytes: v.nullish(integer(0, Number.MAX_SAFE_INTEGER), 0),
@@ -136,26 +136,21 @@ const appSchema = object({
 /** A later version may know more levels. */
 const redactionSchema = object({ level: v.nullish(v.string(), 'none') });
 
-const entries = {
+/** Values of the file's own keys, but for its environment, which has its own format. */
+export const frameEntries = {
 	format: v.literal(snapshotFormat),
 	formatVersion: v.literal(1),
 	app: v.optional(appSchema, {}),
 	createdAt: instantOrNull,
 	redaction: v.optional(redactionSchema, {}),
+	emails: optionalList(emailSchema),
 	ghosts: optionalList(ghostSchema),
 	imports: optionalList(importSchema)
 };
 
-/** Everything but the environment and the emails, which have their own steps; the emails are validated one by one. */
-export const snapshotFrameSchema = object({ ...entries, emails: optionalList(v.unknown()) });
-
 /** The whole format, for the JSON Schema. */
 export const snapshotSchema = v.pipe(
-	object({
-		...entries,
-		environment: v.optional(environmentFileSchema),
-		emails: optionalList(emailSchema)
-	}),
+	object({ ...frameEntries, environment: v.optional(environmentFileSchema) }),
 	v.title('Tracklens snapshot, version 1'),
 	v.description('Keys that are not listed here are kept and written back.')
 );

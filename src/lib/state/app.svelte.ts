@@ -191,5 +191,7 @@ function hear(event: WorkerEvent): void {
 		case 'snapshotAsks':
 			snapshots.question = event;
 			return;
+		case 'snapshotRead':
+			return snapshots.read(event.bytes);
 	}
 }

@@ -11,6 +11,8 @@ export type PageNotice =
 	| { readonly code: 'files-not-handed-over'; readonly count: number }
 	| { readonly code: 'exported'; readonly fileName: string; readonly emails: number | null }
 	| { readonly code: 'everything-deleted' }
+	/** Its file was moved or changed since it was dropped. */
+	| { readonly code: 'snapshot-gone' }
 	| { readonly code: 'case-opened' | 'case-duplicated' | 'case-deleted'; readonly name: string }
 	| { readonly code: 'case-refused'; readonly failure: CaseFailure | EnvironmentFailure }
 	/** Of all that were there, those that are not any more; of undone ones, those that are again. */

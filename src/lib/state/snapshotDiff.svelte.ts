@@ -25,8 +25,8 @@ export class SnapshotDiff {
 		await this.#compare((engine) => engine.diffWithFile(file));
 	}
 
-	async withStaged(): Promise<void> {
-		await this.#compare((engine) => engine.diffWithStaged());
+	async withWaiting(): Promise<void> {
+		await this.#compare((engine) => engine.diffWithWaiting());
 	}
 
 	async show(group: DiffGroup | null, first = 0): Promise<void> {

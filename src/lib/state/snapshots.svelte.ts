@@ -1,4 +1,11 @@
-import type { ActivityQuery, EngineApi, SnapshotFile, SnapshotOptions, WorkerEvent } from '../worker/api';
+import type {
+	ActivityQuery,
+	EngineApi,
+	SnapshotAnswered,
+	SnapshotFile,
+	SnapshotOptions,
+	WorkerEvent
+} from '../worker/api';
 import type { Busy } from './busy';
 import type { Connection } from './connection.svelte';
 import { download } from './download';
@@ -7,12 +14,20 @@ import type { Notices } from './notices.svelte';
 export type SnapshotQuestion = Extract<WorkerEvent, { kind: 'snapshotAsks' }>;
 export type SnapshotAnswer = Parameters<EngineApi['resolveSnapshot']>[0];
 
+export interface SnapshotOpening {
+	readonly fileName: string;
+	readonly bytesDone: number;
+	readonly bytesTotal: number;
+}
+
 /** Everything is in the file unless the options say otherwise. */
 const FULL: SnapshotOptions = { level: 'none', headerBlocks: true, passphrase: null, gzip: false };
 
 /** Files that leave, and the question that an arriving snapshot asks. */
 export class Snapshots {
 	question = $state.raw<SnapshotQuestion | null>(null);
+	/** The one whose question was answered, while it is read. */
+	opening = $state.raw<SnapshotOpening | null>(null);
 	exporting = $state(false);
 
 	constructor(
@@ -24,13 +39,34 @@ export class Snapshots {
 	) {}
 
 	async answer(answer: SnapshotAnswer): Promise<void> {
+		const { question } = this;
 		this.question = null;
+		if (question && answer !== 'cancel') {
+			this.opening = { fileName: question.fileName, bytesDone: 0, bytesTotal: question.bytes };
+		}
 		await this.#change(async (engine) => {
-			const answered = await engine.resolveSnapshot(answer);
-			// A full disk has its own notice.
-			if (answered.ok || answered.code === 'storage-full') return;
-			this.notices.add({ code: 'case-refused', failure: answered.code });
+			try {
+				const answered = await engine.resolveSnapshot(answer);
+				if (!answered.ok) this.#tellRefusal(answered.code);
+			} finally {
+				this.opening = null;
+			}
 		});
+	}
+
+	#tellRefusal(code: Extract<SnapshotAnswered, { readonly ok: false }>['code']): void {
+		// A full disk has its own notice.
+		if (code === 'storage-full' || code === 'cancelled') return;
+		this.notices.add(code === 'snapshot-gone' ? { code } : { code: 'case-refused', failure: code });
+	}
+
+	read(bytes: number): void {
+		if (this.opening) this.opening = { ...this.opening, bytesDone: bytes };
+	}
+
+	/** What was there before stays. */
+	async cancelOpening(): Promise<void> {
+		await (await this.connection.engine).cancelSnapshot();
 	}
 
 	async backToOwnData(): Promise<void> {

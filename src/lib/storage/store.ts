@@ -136,23 +136,43 @@ export class Store {
 		});
 	}
 
-	/** A whole import at once: its row, its messages and its report entries, all or nothing. */
-	async addImport(
-		datasetId: number,
-		startedAtUtcMs: number,
-		batches: Iterable<{ readonly members: readonly PackMember[]; readonly entries: readonly ImportEntry[] }>
-	): Promise<void> {
-		const { datasets, mailTables } = this.#db;
+	/**
+	 * Takes over what a staged dataset holds and this one does not, as an import of its own: all or nothing. The staged
+	 * dataset is gone then.
+	 * @param isKnown whether the message with this hash is in the dataset
+	 */
+	async mergeDataset(stagedId: number, datasetId: number, isKnown: (sha256: string) => boolean): Promise<void> {
+		const { datasets, factsPacks, headerPacks, importPacks, mailTables } = this.#db;
 		await this.#db.transaction('rw', [datasets, ...mailTables], async () => {
-			const importId = await this.beginImport(datasetId, startedAtUtcMs);
-			for (const { members, entries } of batches) await this.addBatch(datasetId, importId, members, entries);
+			const importId = await this.beginImport(datasetId, Date.now());
+			const add = (members: readonly PackMember[], entries: readonly ImportEntry[]) =>
+				this.addBatch(datasetId, importId, members, entries);
+			for (const id of await factsPacks.where('datasetId').equals(stagedId).primaryKeys()) {
+				const facts = unpackFacts((await factsPacks.get(id))?.json ?? '{}');
+				const blocks = (await headerPacks.get(id))?.headerBlocks ?? [];
+				const members = facts.flatMap((message, place): PackMember[] =>
+					message === null || isKnown(message.sha256)
+						? []
+						: [{ facts: message, headerBlock: blocks[place] ?? null, raw: null }]
+				);
+				if (members.length > 0) await add(members, []);
+			}
+			for (const id of await importPacks.where('datasetId').equals(stagedId).primaryKeys()) {
+				await add([], JSON.parse((await importPacks.get(id))?.json ?? '[]') as ImportEntry[]);
+			}
 			await this.finishImport(importId, 0);
+			await this.dropDataset(stagedId);
 		});
 	}
 
 	/** A place for mail that no case shows yet; see `CaseStore.swapDataset`. */
-	async stageDataset(createdAtUtcMs: number, extraJson: string): Promise<number> {
-		return this.#db.datasets.add({ createdAtUtcMs, extraJson, emails: 0, revision: 0 });
+	async stageDataset(createdAtUtcMs: number): Promise<number> {
+		return this.#db.datasets.add({ createdAtUtcMs, extraJson: '{}', emails: 0, revision: 0 });
+	}
+
+	/** @param json what a snapshot holds and this version does not know */
+	async keepExtra(datasetId: number, json: string): Promise<void> {
+		await this.#db.datasets.update(datasetId, { extraJson: json });
 	}
 
 	/** As counted by whoever has all of it in memory. */

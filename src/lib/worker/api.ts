@@ -178,13 +178,16 @@ export type WorkerEvent =
 	| { readonly kind: 'notice'; readonly notice: Notice }
 	| { readonly kind: 'flips'; readonly progress: FlipsProgress }
 	| { readonly kind: 'laboratory'; readonly progress: LaboratoryProgress }
-	/** A snapshot is staged and waits for an answer to `resolveSnapshot`. */
+	/** A snapshot is valid and waits for an answer to `resolveSnapshot`. */
 	| {
 			readonly kind: 'snapshotAsks';
 			readonly emails: number;
 			readonly fileName: string;
+			readonly bytes: number;
 			readonly environmentName: string;
-	  };
+	  }
+	/** How much of the file of the snapshot that is being opened has been read. */
+	| { readonly kind: 'snapshotRead'; readonly bytes: number };
 
 export type SortColumn = 'received' | 'subject' | 'from' | 'tracked' | 'method' | 'class' | 'regarding';
 
@@ -394,7 +397,9 @@ export interface ReportPage {
 }
 
 export type SnapshotAnswered =
-	{ readonly ok: true } | { readonly ok: false; readonly code: 'case-gone' | 'storage-full' };
+	| { readonly ok: true }
+	/** `snapshot-gone`: its file was moved or changed since it was dropped. */
+	| { readonly ok: false; readonly code: 'case-gone' | 'storage-full' | 'snapshot-gone' | 'cancelled' };
 export interface SnapshotFile {
 	readonly blob: Blob;
 	readonly fileName: string;
@@ -532,10 +537,12 @@ export interface EngineApi {
 	/** The case beside a snapshot, which is not opened. */
 	diffWithFile(file: File): Promise<DiffResult>;
 	/** The same with the snapshot that waits for an answer, which it waits for no longer. */
-	diffWithStaged(): Promise<DiffResult>;
+	diffWithWaiting(): Promise<DiffResult>;
 	/** Of the last comparison; null before the first. */
 	diffPage(query: DiffQuery): Promise<DiffPage | null>;
 	resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<SnapshotAnswered>;
+	/** Ends the reading of the snapshot that is being opened: nothing of it stays. */
+	cancelSnapshot(): Promise<void>;
 	/** Leaves a snapshot opened read-only and goes back to the own data. */
 	closeReadOnly(): Promise<void>;
 

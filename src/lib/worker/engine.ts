@@ -123,6 +123,8 @@ export class Engine implements EngineApi {
 	readonly #channel = new BroadcastChannel(channelName);
 	#emit: (event: WorkerEvent) => void = () => undefined;
 	#followsSoon = false;
+	/** Until it is cancelled. */
+	#opensSnapshot = false;
 
 	async connect(listener: (event: WorkerEvent) => void, caseId: number | null): Promise<StoreState> {
 		this.#emit = listener;
@@ -389,11 +391,13 @@ export class Engine implements EngineApi {
 		});
 	}
 
-	async diffWithStaged(): Promise<DiffResult> {
-		const staged = this.#jsonFiles.takeStaged();
-		if (staged === null) return { ok: false, code: 'no-snapshot-waits', detail: {} };
-		const { library, active } = this.#case;
-		return this.#diffs.with(staged.snapshot, staged.fileName, library, active.file);
+	async diffWithWaiting(): Promise<DiffResult> {
+		const waiting = this.#jsonFiles.takeWaiting();
+		if (waiting === null) return { ok: false, code: 'no-snapshot-waits', detail: {} };
+		return this.#writer.turns.run(() => {
+			const { library, active } = this.#case;
+			return this.#diffs.with(waiting.text, waiting.fileName, library, active.file);
+		});
 	}
 
 	async diffPage(query: DiffQuery): Promise<DiffPage | null> {
@@ -402,10 +406,18 @@ export class Engine implements EngineApi {
 
 	/** Waits for imports that are finishing: whether their mail is replaced, too, would be a matter of luck. */
 	async resolveSnapshot(answer: 'beside' | 'merge' | 'replace' | 'cancel'): Promise<SnapshotAnswered> {
-		const staged = this.#jsonFiles.takeStaged();
-		if (staged === null || answer === 'cancel') return { ok: true };
+		const waiting = this.#jsonFiles.takeWaiting();
+		if (waiting === null || answer === 'cancel') return { ok: true };
 		await this.#imports.finished();
-		return this.#jsonFiles.openSnapshot(staged, answer);
+		this.#opensSnapshot = true;
+		return this.#jsonFiles.openSnapshot(waiting, answer, {
+			isCancelled: () => !this.#opensSnapshot,
+			read: (bytes) => this.#emit({ kind: 'snapshotRead', bytes })
+		});
+	}
+
+	async cancelSnapshot(): Promise<void> {
+		this.#opensSnapshot = false;
 	}
 
 	async closeReadOnly(): Promise<void> {

@@ -15,12 +15,6 @@ it.each([
 	expect(await fileText(from, 'windows-1252')).toBe(text);
 });
 
-it('reads JSON as UTF-8 whatever its bytes', async () => {
+it('reads XML as UTF-8 whatever its bytes', async () => {
 	expect(await fileText(file(0xe9), null)).toBe('\uFFFD');
-});
-
-it('reads JSON in UTF-16 without a byte order mark', async () => {
-	const text = '{"value":[]}';
-	const bytes = [...text].flatMap((character) => [character.charCodeAt(0), 0]);
-	expect(await fileText(file(...bytes), null)).toBe(text);
 });

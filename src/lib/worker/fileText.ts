@@ -1,16 +1,35 @@
-/** A text file as text: UTF-8, or what Windows writes instead. */
+/** A text file as text: Unicode, or what Windows writes instead. */
+import type { ImportEntry, RejectionCode } from '../domain/report';
 import { sniff } from '../mail/sniff';
 
-/** @param legacy what bytes that are no UTF-8 are read as; null: each becomes a replacement character */
+type TextFailure = Extract<RejectionCode, 'unreadable' | 'gzip' | 'gzip-too-large' | 'gzip-damaged' | 'json-too-large'>;
+
+/** It is the file's fault, not the application's: whoever reads has to tell the user. */
+export class FileTextError extends Error {
+	override readonly name = 'FileTextError';
+	readonly code: TextFailure;
+	readonly detail: ImportEntry['detail'];
+
+	constructor(code: TextFailure, detail: ImportEntry['detail'] = {}) {
+		super(code);
+		this.code = code;
+		this.detail = detail;
+	}
+}
+
+/** @param error NotReadableError, NotFoundError: the file was moved or locked since it was dropped */
+export function unreadable(error: unknown): FileTextError {
+	return new FileTextError('unreadable', { name: error instanceof Error ? error.name : 'unknown' });
+}
+
+/** @param legacy what bytes that are no Unicode are read as; null: each becomes a replacement character */
 export async function fileText(file: File, legacy: 'windows-1252' | null): Promise<string> {
-	const utf16 = utf16Of(new Uint8Array(await file.slice(0, bytesOfUtf16).arrayBuffer()));
-	if (utf16 !== null) return new TextDecoder(utf16).decode(await file.arrayBuffer());
-	if (legacy === null) return file.text();
-	const bytes = await file.arrayBuffer();
+	const unicode = await unicodeOf(file);
+	const bytes = await bytesOf(file);
 	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return new TextDecoder(unicode, { fatal: legacy !== null && unicode === 'utf-8' }).decode(bytes);
 	} catch {
-		return new TextDecoder(legacy).decode(bytes);
+		return new TextDecoder(legacy ?? unicode).decode(bytes);
 	}
 }
 
@@ -21,8 +40,18 @@ const bytesOfUtf16 = 8;
  * Windows PowerShell redirects to UTF-16, and spreadsheets save "Unicode text" as such. What the file was taken for was
  * told by the same rule, so both read the same characters.
  */
-function utf16Of(first: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-	if (!sniff(first).warnings.some(({ code }) => code === 'converted-from-utf16')) return null;
+export async function unicodeOf(file: Blob): Promise<'utf-8' | 'utf-16le' | 'utf-16be'> {
+	const first = new Uint8Array(await bytesOf(file.slice(0, bytesOfUtf16)));
+	if (!sniff(first).warnings.some(({ code }) => code === 'converted-from-utf16')) return 'utf-8';
 	// The mark's bytes, or the NUL of the first character.
 	return first[0] === 0xfe || first[0] === 0 ? 'utf-16be' : 'utf-16le';
+}
+
+/** Ends with a FileTextError. */
+export async function bytesOf(file: Blob): Promise<ArrayBuffer> {
+	try {
+		return await file.arrayBuffer();
+	} catch (error) {
+		throw unreadable(error);
+	}
 }

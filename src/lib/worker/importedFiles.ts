@@ -13,7 +13,7 @@ import type { OpenCase } from './openCase';
 export interface FileToMerge {
 	readonly path: string;
 	readonly bytes: number;
-	readonly sha256: string;
+	readonly sha256: string | null;
 	readonly imported: Extract<ImportedFile, { readonly ok: true }>;
 }
 

@@ -105,7 +105,11 @@ export class Imports {
 			this.#host.progress(mailImport.progress('deciding'));
 			await this.#writer.turns.run(() => this.#case.decide());
 			this.#host.changed();
-			const entries = await this.#jsonFiles.openAll(mailImport.setAside, into.caseId, () => mailImport.cancelled);
+			const entries = await this.#jsonFiles.openAll(mailImport.setAside, into.caseId, {
+				isCancelled: () => mailImport.cancelled,
+				read: (bytes) => mailImport.readingSetAside(bytes)
+			});
+			mailImport.readingSetAside(0);
 			if (entries.length > 0) await this.#commit(running, { members: [], entries });
 			for (const entry of entries) mailImport.settle(entry);
 			if (!mailImport.discarded) {

@@ -1,27 +1,32 @@
 /** Files that are no mail: environments, snapshots, and what is imported into the active environment. */
 import type { ImportEntry, RejectionCode } from '../domain/report';
-import { decodeFile, type DecodedFile } from '../snapshot/decodeFile';
-import { readCsvRecords } from '../snapshot/dataverse/readCsvRecords';
-import { readOrgSettings } from '../snapshot/dataverse/readOrgSettings';
-import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
+import type { DecodedFile } from '../snapshot/decodeFile';
+import type { EnvironmentFile } from '../snapshot/environmentFile';
 import type { Store } from '../storage/store';
 import type { SnapshotAnswered, WorkerEvent } from './api';
 import { nameOf, type CaseEnvironments } from './caseEnvironments';
 import type { CaseWriter } from './caseWriter';
-import { fileText } from './fileText';
-import { unpackedText } from './gzip';
 import { ImportedFiles, type FileToMerge } from './importedFiles';
-import { unreadableDetail, type FileSetAside } from './mailImport';
+import type { FileSetAside } from './mailImport';
 import type { OpenCase } from './openCase';
 import { RecordedFiles } from './recordedFiles';
-import { differencesFrom, mergeSnapshot, stageSnapshot } from './snapshots';
+import { differencesFrom, stageSnapshot, type StagedSnapshot } from './snapshots';
+import { readSnapshotText, readTextFile, type RefusedText, type SnapshotText, type TextFile } from './textFiles';
 
-/** What became of a file that is valid. */
-type Opened =
-	'opened' | Extract<RejectionCode, 'storage-full' | 'snapshot-not-opened' | 'snapshot-columns-only' | 'case-gone'>;
 type DecodedEnvironment = Extract<DecodedFile, { kind: 'environment' }>['decoded'];
-type Unreadable = { readonly kind: 'unreadable'; readonly detail: ImportEntry['detail'] };
-type OwnFile = Exclude<DecodedFile, { kind: 'imported' }> | Unreadable;
+type OwnFile = Exclude<TextFile, { kind: 'imported' }>;
+/** What became of a file: `warnings` of one that is opened. */
+type Opened = { readonly kind: 'opened'; readonly warnings: ImportEntry['warnings'] } | Cancelled | RefusedText;
+interface Cancelled {
+	readonly kind: 'cancelled';
+}
+
+/** Whoever waits for files to be opened. */
+export interface JsonFilesWatch {
+	isCancelled(): boolean;
+	/** Of the file at hand. */
+	read(bytes: number): void;
+}
 
 export interface JsonFilesHost {
 	/** The case in memory has changed. */
@@ -29,8 +34,9 @@ export interface JsonFilesHost {
 	emit(event: WorkerEvent): void;
 }
 
-interface StagedSnapshot {
-	readonly snapshot: DecodedSnapshot;
+/** A snapshot that is valid and waits for an answer. Read again when it is opened: it may not fit into memory. */
+interface WaitingSnapshot {
+	readonly text: SnapshotText;
 	readonly fileName: string;
 	/** It goes into no other case than the one it was dropped on. */
 	readonly caseId: number;
@@ -44,7 +50,7 @@ export class JsonFiles {
 	readonly #host: JsonFilesHost;
 	readonly #imported: ImportedFiles;
 	readonly #recorded: RecordedFiles;
-	#staged: StagedSnapshot | null = null;
+	#waiting: WaitingSnapshot | null = null;
 
 	constructor(
 		store: Store,
@@ -69,17 +75,20 @@ export class JsonFiles {
 	async openAll(
 		files: readonly FileSetAside[],
 		caseId: number,
-		isCancelled: () => boolean
+		watch: JsonFilesWatch
 	): Promise<readonly ImportEntry[]> {
 		const entries: ImportEntry[] = [];
 		const toMerge: FileToMerge[] = [];
 		const toKeep: FileToMerge[] = [];
 		for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-			if (isCancelled()) return entries;
+			if (watch.isCancelled()) return entries;
 			const { path, bytes, sha256 } = file;
-			const decoded = await decodeSetAside(file);
-			if (decoded.kind !== 'imported') entries.push(await this.#open(file, decoded, caseId));
-			else if (decoded.imported.ok) {
+			const decoded = await readTextFile(file);
+			if (decoded.kind !== 'imported') {
+				const opened = await this.#open(file, decoded, caseId, watch);
+				if (opened.kind === 'cancelled') return entries;
+				entries.push(openedEntry(file, decoded.kind, opened));
+			} else if (decoded.imported.ok) {
 				const list = decoded.imported.recordedEmails === undefined ? toMerge : toKeep;
 				list.push({ path, bytes, sha256, imported: decoded.imported });
 			} else {
@@ -87,136 +96,162 @@ export class JsonFiles {
 				entries.push({ ...entryOf(file), kind, outcome: 'rejected', code, detail });
 			}
 		}
-		if (isCancelled()) return entries;
+		if (watch.isCancelled()) return entries;
 		entries.push(...(await this.#imported.merge(toMerge, caseId)));
 		entries.push(...(await this.#recorded.keep(toKeep, caseId)));
 		return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
-	async #open(file: FileSetAside, decoded: OwnFile, caseId: number): Promise<ImportEntry> {
-		const entry = entryOf(file);
-		if (decoded.kind === 'unreadable') {
-			return { ...entry, kind: 'other', outcome: 'rejected', code: 'unreadable', detail: decoded.detail };
+	async #open({ path }: FileSetAside, decoded: OwnFile, caseId: number, watch: JsonFilesWatch): Promise<Opened> {
+		switch (decoded.kind) {
+			case 'rejected':
+				return decoded;
+			case 'environment':
+				return this.#openEnvironment(decoded.decoded, caseId);
+			case 'snapshot': {
+				const fileName = path.slice(path.lastIndexOf('/') + 1);
+				return this.#openOrAsk({ text: decoded, fileName, caseId }, watch);
+			}
 		}
-		if (decoded.kind === 'rejected') {
-			const detail = { ...decoded.issues[0] };
-			return { ...entry, kind: 'other', outcome: 'rejected', code: decoded.code, detail };
-		}
-		const opened =
-			decoded.kind === 'environment'
-				? await this.#openEnvironment(decoded.decoded, caseId)
-				: await this.#stageSnapshot({
-						snapshot: decoded.snapshot,
-						fileName: file.path.slice(file.path.lastIndexOf('/') + 1),
-						caseId
-					});
-		return opened === 'opened'
-			? { ...entry, kind: decoded.kind, outcome: 'parsed', code: null, detail: {} }
-			: { ...entry, kind: decoded.kind, outcome: 'rejected', code: opened, detail: {} };
 	}
 
 	/** Makes it the active environment and decides everything again. */
-	async #openEnvironment({ file }: DecodedEnvironment, caseId: number): Promise<Opened> {
+	async #openEnvironment({ file, notes }: DecodedEnvironment, caseId: number): Promise<Opened> {
 		const saved = await this.#writer.writeTo(caseId, async () => {
 			await this.#environments.open(file);
 			return 'opened' as const;
 		});
-		if (saved !== 'opened') return saved;
+		if (saved !== 'opened') return refused(saved);
 		this.#environments.activated();
-		return 'opened';
+		return { kind: 'opened', warnings: notes.length > 0 ? ['keys-removed'] : [] };
 	}
 
 	/** The snapshot that waits for an answer, which it does no longer. */
-	takeStaged(): StagedSnapshot | null {
-		const staged = this.#staged;
-		this.#staged = null;
+	takeWaiting(): WaitingSnapshot | null {
+		const waiting = this.#waiting;
+		this.#waiting = null;
+		return waiting;
+	}
+
+	async openSnapshot(
+		waiting: WaitingSnapshot,
+		answer: 'beside' | 'merge' | 'replace',
+		watch: JsonFilesWatch
+	): Promise<SnapshotAnswered> {
+		const done = await this.#writer.writeTo(waiting.caseId, () => this.#openNow(waiting, answer, watch));
+		if (typeof done === 'string') return { ok: false, code: done };
+		if (done.kind === 'staged') {
+			this.#tellOpened(done);
+			return { ok: true };
+		}
+		// It was valid when it was dropped, so the file has changed or is gone.
+		return { ok: false, code: done.kind === 'cancelled' ? 'cancelled' : 'snapshot-gone' };
+	}
+
+	/** All of it, or nothing. */
+	async #openNow(
+		{ text, fileName, caseId }: WaitingSnapshot,
+		answer: 'beside' | 'merge' | 'replace',
+		watch: JsonFilesWatch
+	): Promise<StagedSnapshot | Cancelled | RefusedText> {
+		const staged = await stageSnapshot(this.#store, (take) =>
+			readSnapshotText(text, { take, isCancelled: () => watch.isCancelled() }, (bytes) => watch.read(bytes))
+		);
+		if (staged.kind !== 'staged') return staged;
+		const { head, datasetId } = staged;
+		try {
+			if (head.redactionLevel === 'columns') return refused('snapshot-columns-only');
+			const shownId = await this.#show(datasetId, head.environmentFile, answer, caseId, fileName);
+			await this.#case.load(shownId);
+		} finally {
+			// What was replaced, or what could not be shown.
+			await this.#store.dropOrphans().catch(() => undefined);
+		}
+		const { library } = this.#case;
+		// Of a merged one some emails may have been there; the number is not worth a failure.
+		await this.#store.setEmails(library.datasetId, library.size).catch(() => undefined);
 		return staged;
 	}
 
-	async openSnapshot(staged: StagedSnapshot, answer: 'beside' | 'merge' | 'replace'): Promise<SnapshotAnswered> {
-		const done = await this.#writer.writeTo(staged.caseId, () => this.#openNow(staged, answer));
-		if (done !== 'opened') return { ok: false, code: done };
-		this.#tellOpened(staged);
-		return { ok: true };
-	}
-
-	async #openNow(
-		{ snapshot, fileName, caseId }: StagedSnapshot,
-		answer: 'beside' | 'merge' | 'replace'
-	): Promise<'opened'> {
+	/** Resolves with the case that shows it. */
+	async #show(
+		datasetId: number,
+		file: EnvironmentFile,
+		answer: 'beside' | 'merge' | 'replace',
+		caseId: number,
+		fileName: string
+	): Promise<number> {
 		const { cases } = this.#store;
-		const name = nameOf(snapshot.environmentFile);
-		let shownId = caseId;
-		if (answer === 'merge') await mergeSnapshot(this.#store, snapshot, this.#case.library);
-		else {
-			await stageSnapshot(this.#store, snapshot, async (datasetId, json) => {
-				if (answer === 'replace') await cases.swapDataset(caseId, datasetId, name, json);
-				else shownId = await cases.openBeside(caseId, fileName, datasetId, name, json);
-			});
-		}
-		await this.#case.load(shownId);
-		const { datasetId, size } = this.#case.library;
-		// Of a merged one some emails may have been there; the number is not worth a failure.
-		await this.#store.setEmails(datasetId, size).catch(() => undefined);
-		return 'opened';
+		const name = nameOf(file);
+		const json = JSON.stringify(file);
+		if (answer === 'beside') return cases.openBeside(caseId, fileName, datasetId, name, json);
+		const { library } = this.#case;
+		if (answer === 'replace') await cases.swapDataset(caseId, datasetId, name, json);
+		else await this.#store.mergeDataset(datasetId, library.datasetId, (sha256) => library.holds(sha256));
+		return caseId;
 	}
 
-	#tellOpened({ snapshot }: StagedSnapshot): void {
+	#tellOpened({ emails, seenBefore }: StagedSnapshot): void {
 		this.#host.changed();
-		const decidedBefore = snapshot.emails.filter(({ decided }) => decided.tracked !== null).length;
 		this.#host.emit({
 			kind: 'notice',
 			notice: {
 				code: 'snapshot-opened',
-				emails: snapshot.emails.length,
-				decidedBefore,
-				differences: differencesFrom(snapshot, this.#case.library)
+				emails,
+				decidedBefore: seenBefore.size,
+				differences: differencesFrom(seenBefore, this.#case.library)
 			}
 		});
 	}
 
 	/** Asks what to do with it where there is mail already; one question at a time. */
-	async #stageSnapshot(staged: StagedSnapshot): Promise<Opened> {
-		const { snapshot, fileName, caseId } = staged;
-		if (snapshot.redactionLevel === 'columns') return 'snapshot-columns-only';
-		if (this.#staged !== null) return 'snapshot-not-opened';
-		const done = await this.#writer.writeTo(caseId, async () =>
-			this.#case.library.size === 0 ? this.#openNow(staged, 'replace') : 'asks'
+	async #openOrAsk(waiting: WaitingSnapshot, watch: JsonFilesWatch): Promise<Opened> {
+		if (this.#waiting !== null) return refused('snapshot-not-opened');
+		const done = await this.#writer.writeTo(waiting.caseId, async () =>
+			this.#case.library.size === 0 ? this.#openNow(waiting, 'replace', watch) : 'asks'
 		);
-		if (done === 'opened') this.#tellOpened(staged);
-		if (done !== 'asks') return done;
-		this.#staged = staged;
-		this.#host.emit({
-			kind: 'snapshotAsks',
-			emails: snapshot.emails.length,
-			fileName,
-			environmentName: snapshot.environment.name
-		});
-		return 'opened';
+		if (done === 'asks') return this.#ask(waiting, watch);
+		if (typeof done === 'string') return refused(done);
+		if (done.kind !== 'staged') return done;
+		this.#tellOpened(done);
+		return { kind: 'opened', warnings: done.head.warnings };
 	}
+
+	/** Once it is known to be valid. */
+	async #ask(waiting: WaitingSnapshot, watch: JsonFilesWatch): Promise<Opened> {
+		let emails = 0;
+		const read = await readSnapshotText(
+			waiting.text,
+			{
+				take: ({ kind }) => {
+					if (kind === 'email') emails++;
+				},
+				isCancelled: () => watch.isCancelled()
+			},
+			(bytes) => watch.read(bytes)
+		);
+		if (read.kind !== 'read') return read;
+		const { redactionLevel, environment, warnings } = read.head;
+		if (redactionLevel === 'columns') return refused('snapshot-columns-only');
+		this.#waiting = waiting;
+		const { fileName, text } = waiting;
+		const { size: bytes } = text.json.file;
+		this.#host.emit({ kind: 'snapshotAsks', emails, fileName, bytes, environmentName: environment.name });
+		return { kind: 'opened', warnings };
+	}
+}
+
+function refused(code: RejectionCode): RefusedText {
+	return { kind: 'rejected', code, detail: {} };
 }
 
 function entryOf({ path, bytes, sha256 }: FileSetAside) {
 	return { path, bytes, sha256, warnings: [], alreadyThere: false } as const;
 }
 
-async function decodeSetAside({ kind, path, file }: FileSetAside): Promise<DecodedFile | Unreadable> {
-	let text: string;
-	try {
-		if (kind === 'gzip') {
-			const unpacked = await unpackedText(file);
-			return unpacked.ok ? decodeFile(unpacked.text) : { kind: 'rejected', code: unpacked.code, issues: [] };
-		}
-		text = await fileText(file, kind === 'csv' ? 'windows-1252' : null);
-	} catch (error) {
-		return { kind: 'unreadable', detail: unreadableDetail(error) };
-	}
-	switch (kind) {
-		case 'json':
-			return decodeFile(text);
-		case 'org-settings':
-			return { kind: 'imported', imported: readOrgSettings(text) };
-		case 'csv':
-			return { kind: 'imported', imported: readCsvRecords(text, path) };
-	}
+function openedEntry(file: FileSetAside, kind: OwnFile['kind'], result: Exclude<Opened, Cancelled>): ImportEntry {
+	const entry = { ...entryOf(file), kind: kind === 'rejected' ? 'other' : kind } as const;
+	if (result.kind === 'rejected') return { ...entry, outcome: 'rejected', code: result.code, detail: result.detail };
+	const { warnings } = result;
+	return { ...entry, outcome: warnings.length > 0 ? 'parsedWithWarnings' : 'parsed', code: null, detail: {}, warnings };
 }

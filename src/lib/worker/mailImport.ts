@@ -1,13 +1,15 @@
 /** One import: files in, batches out. Reading the next batch goes on while the last one is being committed. */
-import { maxMessageBytes } from '../domain/limits';
+import { maxMessageBytes, maxSnapshotBytes } from '../domain/limits';
 import type { MessageWarning } from '../domain/message';
 import type { ImportEntry, RejectionCode } from '../domain/report';
 import { readMail } from '../mail/readMail';
+import { sniffKind } from '../mail/sniff';
 import type { EnvironmentText } from '../snapshot/dataverse/sniff';
 import type { PackMember } from '../storage/store';
 import type { ImportCounts, ImportProgress, IncomingFile } from './api';
 import { sha256Hex } from './digest';
 import { environmentKind, sniffBytes } from './environmentKind';
+import { unreadable } from './fileText';
 
 /** Files read at the same time: 1,000 files take 802 ms one by one, 566 ms with 8 in flight, 495 ms with 32. */
 const lanes = 32;
@@ -20,15 +22,14 @@ const maxPendingCommits = 2;
 /** Bytes read and not committed yet; a file that is larger is read alone. Bounds memory. */
 const maxHeldBytes = 64 * 1024 * 1024;
 const progressEveryMs = 100;
-/** Snapshots are JSON and may be larger than any mail; V8's longest string is about this. */
-const maxJsonBytes = 500 * 1024 * 1024;
 
 /** A file for the environment, or a snapshot, found among the mail; opened when all mail is in. */
 export interface FileSetAside {
 	readonly kind: EnvironmentText | 'gzip';
 	readonly path: string;
 	readonly bytes: number;
-	readonly sha256: string;
+	/** Null for what is larger than any mail: no such file is held in memory. */
+	readonly sha256: string | null;
 	/** Read again when it is opened: a folder may hold many large ones. */
 	readonly file: File;
 }
@@ -76,6 +77,7 @@ export class MailImport {
 	#filesDone = 0;
 	#bytesDone = 0;
 	#bytesTotal = 0;
+	#bytesOfSetAside = 0;
 	#counts = { parsed: 0, parsedWithWarnings: 0, rejected: 0, alreadyThere: 0, ignored: 0, bytes: 0 };
 
 	constructor(id: number, host: MailImportHost) {
@@ -143,16 +145,23 @@ export class MailImport {
 		this.#count(entry);
 	}
 
+	/** A file that was set aside is read now, this far. */
+	readingSetAside(bytes: number): void {
+		this.#bytesOfSetAside = bytes;
+		this.#report('reading');
+	}
+
 	progress(phase: ImportProgress['phase']): ImportProgress {
 		const seconds = (performance.now() - this.#startedAtMs) / 1000;
 		const filesPerSecond = seconds > 0 ? this.#filesDone / seconds : 0;
-		const share = this.#bytesTotal > 0 ? this.#bytesDone / this.#bytesTotal : 0;
+		const bytesDone = this.#bytesDone + this.#bytesOfSetAside;
+		const share = this.#bytesTotal > 0 ? bytesDone / this.#bytesTotal : 0;
 		return {
 			importId: this.#id,
 			phase: this.#cancelled ? 'cancelled' : this.#failure !== null ? 'failed' : phase,
 			filesDone: this.#filesDone,
 			filesTotal: this.#cancelled ? this.#filesDone : this.#queue.length,
-			bytesDone: this.#bytesDone,
+			bytesDone,
 			bytesTotal: this.#bytesTotal,
 			filesPerSecond,
 			secondsLeft: share > 0 && this.#closed ? (seconds / share) * (1 - share) : null,
@@ -197,23 +206,16 @@ export class MailImport {
 		let buffer: ArrayBuffer;
 		try {
 			if (file.size > maxMessageBytes) {
-				const head = new Uint8Array(await file.slice(0, sniffBytes).arrayBuffer());
-				if (environmentKind(head, path) !== 'json' || file.size > maxJsonBytes) {
-					this.#settleRead(rejected('too-large', { bytes: file.size, limitBytes: maxMessageBytes }));
-					return false;
-				}
+				await this.#readLarge(path, file, rejected);
+				return false;
 			}
 			buffer = await file.arrayBuffer();
 		} catch (error) {
-			this.#settleRead(rejected('unreadable', unreadableDetail(error)));
+			this.#settleRead(rejected('unreadable', unreadable(error).detail));
 			return false;
 		}
 		const bytes = new Uint8Array(buffer);
 		const sha256 = await sha256Hex(buffer);
-		if (file.size > maxMessageBytes) {
-			this.setAside.push({ kind: 'json', path, bytes: file.size, sha256, file });
-			return false;
-		}
 		const known = this.#host.knownWarnings(sha256) ?? this.#inBatch.get(sha256);
 		if (known) {
 			this.#settleRead({ ...entry, sha256, ...parsedAs(known), alreadyThere: true });
@@ -235,6 +237,21 @@ export class MailImport {
 			this.#settleRead({ ...rejected(mail.code, mail.detail), sha256 });
 		}
 		return false;
+	}
+
+	/** A snapshot may be larger than any mail. */
+	async #readLarge(
+		path: string,
+		file: File,
+		rejected: (code: RejectionCode, detail: ImportEntry['detail']) => ImportEntry
+	): Promise<void> {
+		const head = new Uint8Array(await file.slice(0, sniffBytes).arrayBuffer());
+		const kind = sniffKind(head) === 'gzip' ? 'gzip' : environmentKind(head, path);
+		if (kind !== 'json' && kind !== 'gzip') {
+			this.#settleRead(rejected('too-large', { bytes: file.size, limitBytes: maxMessageBytes }));
+		} else if (file.size > maxSnapshotBytes) {
+			this.#settleRead(rejected('json-too-large', { bytes: file.size, limitBytes: maxSnapshotBytes }));
+		} else this.setAside.push({ kind, path, bytes: file.size, sha256: null, file });
 	}
 
 	#settleRead(entry: ImportEntry, member?: PackMember): void {
@@ -299,11 +316,6 @@ export class MailImport {
 	#wakeAll(): void {
 		for (const wake of this.#wake.splice(0)) wake();
 	}
-}
-
-/** NotReadableError, NotFoundError: the file was moved or locked since it was dropped. */
-export function unreadableDetail(error: unknown): ImportEntry['detail'] {
-	return { name: error instanceof Error ? error.name : 'unknown' };
 }
 
 /** A repeat has the outcome of the first, so that the report does not depend on which of the two came first. */

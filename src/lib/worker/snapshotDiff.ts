@@ -1,15 +1,12 @@
 /** The case beside a snapshot that is not opened: compared once, looked at window by window. */
 import { activityIdOf } from '../domain/activityId';
 import { emailColumns } from '../engine/population/emailColumns';
-import { decodeFile } from '../snapshot/decodeFile';
-import type { DecodedSnapshot } from '../snapshot/decodeSnapshot';
+import type { DecodedEmail } from '../snapshot/decodeSnapshot';
 import { DIFF_GROUPS, diffSnapshots, type DiffEmail, type DiffSide, type SnapshotDiff } from '../snapshot/diff';
 import type { EnvironmentFile } from '../snapshot/environmentFile';
 import type { DiffGroup, DiffPage, DiffQuery, DiffResult } from './api';
-import { fileText } from './fileText';
-import { unpackedText } from './gzip';
 import type { Library } from './library';
-import { unreadableDetail } from './mailImport';
+import { readChosenFile, readSnapshotText, type SnapshotText } from './textFiles';
 
 const maxRows = 200;
 const maxEnvironmentDifferences = 200;
@@ -18,34 +15,38 @@ export class SnapshotDiffs {
 	#last: SnapshotDiff | null = null;
 
 	async withFile(file: File, library: Library, environmentFile: EnvironmentFile): Promise<DiffResult> {
-		let text: string;
-		try {
-			const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-			if (first === 0x1f && second === 0x8b) {
-				const unpacked = await unpackedText(file);
-				if (!unpacked.ok) return { ok: false, code: unpacked.code, detail: {} };
-				text = unpacked.text;
-			} else text = await fileText(file, null);
-		} catch (error) {
-			return { ok: false, code: 'unreadable', detail: unreadableDetail(error) };
-		}
-		const decoded = decodeFile(text);
-		if (decoded.kind === 'rejected') return { ok: false, code: decoded.code, detail: { ...decoded.issues[0] } };
-		if (decoded.kind !== 'snapshot') return { ok: false, code: 'not-a-snapshot', detail: {} };
-		return this.with(decoded.snapshot, file.name, library, environmentFile);
+		const chosen = await readChosenFile(file);
+		if (chosen.kind === 'rejected') return { ok: false, code: chosen.code, detail: chosen.detail };
+		if (chosen.kind !== 'snapshot') return { ok: false, code: 'not-a-snapshot', detail: {} };
+		return this.with(chosen, file.name, library, environmentFile);
 	}
 
-	with(snapshot: DecodedSnapshot, fileName: string, library: Library, environmentFile: EnvironmentFile): DiffResult {
-		const there = sideOfSnapshot(snapshot);
+	async with(
+		text: SnapshotText,
+		fileName: string,
+		library: Library,
+		environmentFile: EnvironmentFile
+	): Promise<DiffResult> {
+		const emails: DiffEmail[] = [];
+		const read = await readSnapshotText(text, {
+			take: (part) => {
+				if (part.kind === 'email') emails.push(emailOfSnapshot(part.email));
+			},
+			isCancelled: () => false
+		});
+		if (read.kind === 'rejected') return { ok: false, code: read.code, detail: read.detail };
+		if (read.kind === 'cancelled') throw new Error('A comparison is never cancelled.');
+		const { redactionLevel, environmentFile: fileThere } = read.head;
+		const there = { emails, environmentFile: redactionLevel === 'columns' ? null : fileThere };
 		const diff = diffSnapshots(sideOfLibrary(library, environmentFile), there);
 		this.#last = diff;
 		return {
 			ok: true,
 			summary: {
 				fileName,
-				level: snapshot.redactionLevel,
+				level: redactionLevel,
 				emailsHere: library.decisions.length,
-				emailsThere: there.emails.length,
+				emailsThere: emails.length,
 				same: diff.same,
 				counts: countsOf(diff),
 				environment: diff.environment?.slice(0, maxEnvironmentDifferences) ?? null,
@@ -84,17 +85,14 @@ function sideOfLibrary({ decisions }: Library, environmentFile: EnvironmentFile)
 	return { emails, environmentFile };
 }
 
-function sideOfSnapshot({ emails, environmentFile, redactionLevel }: DecodedSnapshot): DiffSide {
+function emailOfSnapshot({ facts, decided, columns }: DecodedEmail): DiffEmail {
 	return {
-		environmentFile: redactionLevel === 'columns' ? null : environmentFile,
-		emails: emails.map(({ facts, decided, columns }): DiffEmail => ({
-			activityId: activityIdOf(facts.sha256),
-			messageId: facts.messageId ?? (typeof columns?.messageid === 'string' ? columns.messageid : null),
-			outgoing: columns?.directioncode === true,
-			subject: facts.subject,
-			tracked: decided.tracked,
-			reasonName: decided.reasonName,
-			columns
-		}))
+		activityId: activityIdOf(facts.sha256),
+		messageId: facts.messageId ?? (typeof columns?.messageid === 'string' ? columns.messageid : null),
+		outgoing: columns?.directioncode === true,
+		subject: facts.subject,
+		tracked: decided.tracked,
+		reasonName: decided.reasonName,
+		columns
 	};
 }

@@ -34,7 +34,7 @@ const importedName = 'Imported environment';
 export function mergeImported(file: EnvironmentFile, inputs: readonly MergeInput[]): Merged {
 	const order = inputs
 		.map((input, index) => ({ ...input, index }))
-		.sort((a, b) => compareText(a.path, b.path) || compareText(a.sha256, b.sha256));
+		.sort((a, b) => compareText(a.path, b.path) || compareText(a.sha256 ?? '', b.sha256 ?? ''));
 	const lists: Lists = {
 		users: new RowList(file.users, false),
 		queues: new RowList(file.queues, false),

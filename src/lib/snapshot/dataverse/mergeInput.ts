@@ -4,7 +4,7 @@ import type { ImportedFacts } from './importedFacts';
 
 export interface MergeInput {
 	readonly path: string;
-	readonly sha256: string;
+	readonly sha256: string | null;
 	readonly facts: ImportedFacts;
 }
 

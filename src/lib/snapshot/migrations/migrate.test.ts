@@ -6,27 +6,19 @@ import { migrated, SNAPSHOT_MIGRATIONS, type Migration } from './migrate';
 const steps: readonly Migration[] = [
 	{
 		from: 2,
-		apply: ({ emails, ...file }) => ({
-			...file,
-			emails: (emails as readonly PlainObject[]).map((email) => ({ tracked: null, ...email }))
-		})
+		apply: (piece) =>
+			piece.key === 'emails' ? { ...piece, value: { tracked: null, ...(piece.value as PlainObject) } } : piece
 	},
-	{ from: 1, apply: ({ mails = [], ...file }) => ({ ...file, emails: mails }) }
+	{ from: 1, apply: (piece) => (piece.key === 'mails' ? { ...piece, key: 'emails' } : piece) }
 ];
+const piece = (key: string, value: PlainObject) => ({ key, index: 0, value });
 
 test('runs each step once, from the version of the file on', () => {
-	const file = { formatVersion: 1, mails: [{ id: 'a', later: { kind: 'unknown' } }], other: 7 };
-	expect(migrated(file, 3, steps)).toEqual({
-		formatVersion: 3,
-		emails: [{ id: 'a', later: { kind: 'unknown' }, tracked: null }],
-		other: 7
-	});
-	expect(migrated({ formatVersion: 2, emails: [{ tracked: 'yes' }] }, 3, steps)).toEqual({
-		formatVersion: 3,
-		emails: [{ tracked: 'yes' }]
-	});
-	expect(migrated({ formatVersion: 3 }, 3, steps)).toEqual({ formatVersion: 3 });
-	expect(migrated({ formatVersion: 1 }, 4, steps)).toBeNull();
+	const email = { id: 'a', later: { kind: 'unknown' } };
+	expect(migrated(piece('mails', email), 1, steps)).toEqual(piece('emails', { ...email, tracked: null }));
+	expect(migrated(piece('emails', { tracked: 'yes' }), 2, steps)).toEqual(piece('emails', { tracked: 'yes' }));
+	expect(migrated(piece('emails', email), 3, steps)).toEqual(piece('emails', email));
+	expect(migrated(piece('other', email), 1, steps)).toEqual(piece('other', email));
 });
 
 test('the chain has one step for every version but the present one', () => {
