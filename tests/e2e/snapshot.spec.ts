@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { emlText, message } from './mail';
 
@@ -118,8 +120,62 @@ test('a hostile snapshot is refused and changes nothing', async ({ app }) => {
 	expect(after.emails).toEqual(own.emails);
 });
 
+test('a snapshot is read whatever the order of its keys, with what it does not know', async ({ app }) => {
+	await app.open();
+	const text = `{"later":[{"kind":1}],"emails":[${emailTexts(3).join()}],"formatVersion":1,"format":"tracklens-snapshot"}`;
+	await app.addFiles(jsonFile(text));
+	await app.expectRows(3);
+	const again = JSON.parse(await app.exportSnapshot()) as { later: unknown; emails: readonly unknown[] };
+	expect(again.later).toEqual([{ kind: 1 }]);
+	expect(again.emails).toHaveLength(3);
+});
+
+test('of a snapshot whose last email is broken nothing stays', async ({ app, page }) => {
+	await app.open();
+	const emails = [...emailTexts(1_200), '{"source":{"sha256":"none"}}'];
+	await app.addFiles(jsonFile(snapshotText(emails)));
+	await app.expectProcessed(1);
+	await expect(page.getByRole('status').filter({ hasText: '1 not read' })).toBeVisible();
+	expect(await storedPacks(page)).toBe(0);
+	await app.open('imports/');
+	await expect(page.getByText('At /emails/1200/source/sha256')).toBeVisible();
+	await app.expectEmpty();
+});
+
+test('reading a snapshot can be cancelled: nothing of it stays', async ({ app, page }, testInfo) => {
+	const path = testInfo.outputPath('large.tracklens.json');
+	writeFileSync(path, snapshotText(emailTexts(6_000, 'x'.repeat(8_000))));
+	await app.open();
+	await page.getByLabel('Add email files', { exact: true }).setInputFiles(path);
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await app.idle();
+	await expect(page.getByRole('status').filter({ hasText: 'then cancelled' })).toBeVisible();
+	expect(await storedPacks(page)).toBe(0);
+
+	await app.addFiles(message({ subject: 'Mine' }));
+	await app.addFiles(path);
+	await page.getByRole('dialog').getByRole('button', { name: 'Merge into this case' }).click();
+	await expect(page.getByRole('progressbar', { name: 'Snapshot progress' })).toBeVisible();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await app.idle();
+	await app.expectRows(1);
+	expect(await storedPacks(page)).toBe(1);
+});
+
+test('a snapshot whose file is gone when it is to be opened says so', async ({ app, page }, testInfo) => {
+	const path = testInfo.outputPath('gone.tracklens.json');
+	writeFileSync(path, snapshotText(emailTexts(2)));
+	await app.open();
+	await app.addFiles(message({ subject: 'Mine' }));
+	await app.addFiles(path);
+	rmSync(path);
+	await page.getByRole('dialog').getByRole('button', { name: 'Merge into this case' }).click();
+	await expect(page.getByText('The snapshot was not opened')).toBeVisible();
+	await app.idle();
+	await app.expectRows(1);
+});
+
 test('a path lies below the chosen folder, that folder included', async ({ app }, testInfo) => {
-	const { mkdirSync, writeFileSync } = await import('node:fs');
 	const folder = testInfo.outputPath('mail');
 	mkdirSync(`${folder}/2026`, { recursive: true });
 	writeFileSync(`${folder}/2026/a.eml`, emlText({ subject: 'In a folder' }));
@@ -128,6 +184,41 @@ test('a path lies below the chosen folder, that folder included', async ({ app }
 	const { emails } = JSON.parse(await app.exportSnapshot()) as { emails: readonly { source: { path: string } }[] };
 	expect(emails.map(({ source }) => source.path)).toEqual(['mail/2026/a.eml']);
 });
+
+function emailTexts(count: number, headerBlock = ''): readonly string[] {
+	return Array.from({ length: count }, (_, index) =>
+		JSON.stringify({
+			source: { sha256: index.toString(16).padStart(8, '0').padEnd(64, '0'), path: `${index}.eml` },
+			message: { messageId: `<${index}@fabrikam.example>`, subject: `Number ${index}`, headerBlock }
+		})
+	);
+}
+
+function snapshotText(emails: readonly string[]): string {
+	return `{"format":"tracklens-snapshot","formatVersion":1,"emails":[${emails.join()}]}`;
+}
+
+function jsonFile(text: string) {
+	return { name: 'theirs.tracklens.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+}
+
+/** Packs of emails in the database, shown or not. */
+function storedPacks(page: Page): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('tracklens');
+				opening.onerror = () => reject(opening.error ?? new Error('No database.'));
+				opening.onsuccess = () => {
+					const counting = opening.result.transaction('factsPacks').objectStore('factsPacks').count();
+					counting.onsuccess = () => {
+						opening.result.close();
+						resolve(counting.result);
+					};
+				};
+			})
+	);
+}
 
 function withoutTime(text: string): unknown {
 	const { createdAt, ...rest } = JSON.parse(text) as Record<string, unknown>;
