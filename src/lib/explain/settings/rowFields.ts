@@ -194,8 +194,7 @@ const MAILBOX_WORDS: WordsOf<Mailbox> = {
 		'documented',
 		['folderTracking', 'filteringAndCorrelation'],
 		{
-			unit: `at most ${maxTrackedFolders} folders below the Inbox`,
-			note: 'Does not work for the mailbox of a queue.'
+			note: `Only folders below the Inbox count, at most ${maxTrackedFolders} of them, and none in the mailbox of a queue.`
 		}
 	),
 	syncs: rowFieldWords(
