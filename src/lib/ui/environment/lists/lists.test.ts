@@ -56,7 +56,7 @@ describe('what is said of each field', () => {
 		expect(new Set(Object.keys(ROW_FIELD_WORDS[name]))).toEqual(new Set(fields.map(({ path }) => String(path[0]))));
 	});
 
-	test('what only this model says is never called documented', () => {
+	test('what has no page behind it is called assumed, and nothing else is', () => {
 		for (const { words, of } of FIELDS) {
 			const learned = words.sources.some(({ title }) => !title.startsWith('Tracklens'));
 			expect(words.basis === 'assumed', of).toBe(!learned);
