@@ -3,7 +3,7 @@ import type { ModelOptions, OrganizationSettings, OrgDbOrgSettings } from '../do
 import { MODEL_OPTION_WORDS } from './settings/modelOptions';
 import { ORG_DB_ORG_SETTINGS_WORDS } from './settings/orgDbOrgSettings';
 import { ORGANIZATION_WORDS } from './settings/organization';
-import { SETTING_EFFECT_WORDS, type SettingWords } from './settings/words';
+import { SETTING_EFFECT_WORDS, type FieldWords, type SettingWords } from './settings/words';
 
 export type SettingName = keyof OrganizationSettings | keyof OrgDbOrgSettings | keyof ModelOptions;
 
@@ -18,7 +18,7 @@ export function settingWords(name: string): SettingWords | null {
 	return Object.hasOwn(SETTING_WORDS, name) ? SETTING_WORDS[name as SettingName] : null;
 }
 
-/** That a setting changes no verdict; null for one that does. */
-export function effectText({ effect }: SettingWords): string | null {
+/** That a setting or field changes no verdict; null for one that does. */
+export function effectText({ effect }: FieldWords): string | null {
 	return SETTING_EFFECT_WORDS[effect];
 }

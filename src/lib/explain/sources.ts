@@ -1,5 +1,6 @@
 /** Where the rules come from: the addresses behind every "why". */
 import type { Basis, Source } from '../domain/decision';
+import { systemUsers } from '../domain/dataverse/systemUsers';
 import { userSettings } from '../domain/dataverse/userSettings';
 import { SOURCES as AUTO_REPLY_SOURCES } from '../engine/autoreply/rule';
 import {
@@ -40,6 +41,7 @@ export const SOURCES = {
 	emailTable: EMAIL_TABLE,
 	organizationTable: ORGANIZATION_TABLE,
 	queueTable: QUEUE_TABLE,
+	userTable: { title: 'User table reference', url: `${learn}${systemUsers.documentation}` },
 	userSettingsTable: { title: 'User Settings table reference', url: `${learn}${userSettings.documentation}` },
 	queueItems: QUEUE_ITEMS,
 	emailRecordOwner: EMAIL_RECORD_OWNER,
@@ -74,7 +76,9 @@ export const SOURCES = {
 	settingsCatalogue: SETTINGS_CATALOGUE,
 	automaticResponses: AUTO_REPLY_SOURCES.rfc3834,
 	autoSubmittedKeywords: AUTO_REPLY_SOURCES.autoSubmittedKeywords,
-	autoResponseSuppress: AUTO_REPLY_SOURCES.autoResponseSuppress
+	autoResponseSuppress: AUTO_REPLY_SOURCES.autoResponseSuppress,
+	/** Of what only Tracklens has, such as where files lay. */
+	environmentFile: { title: 'Tracklens environment file, version 1' }
 } as const satisfies Record<string, Source>;
 export type SourceId = keyof typeof SOURCES;
 

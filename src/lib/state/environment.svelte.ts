@@ -41,6 +41,8 @@ export class ActiveEnvironment {
 	replacedMeanwhile = $state(false);
 	/** The row whose form is open. */
 	openRow = $state.raw<{ readonly list: ListName; readonly index: number } | null>(null);
+	/** What each field of a row does is shown in its form. */
+	fieldsExplained = $state(false);
 	/** The file that the draft was made from. */
 	#draftedFrom: EnvironmentFileContent | null = null;
 	readonly changes = $derived(this.file && this.draft ? countChanges(this.file, this.draft) : 0);

@@ -1,13 +1,11 @@
-/** What the screen says of one setting. */
+/** What the screen says of one setting, and of one field of a row. */
 import type { Basis, Source } from '../../domain/decision';
 import { SOURCES, type SourceId } from '../sources';
 
 /** What a setting changes in this model: whether or how email is tracked and linked, only what is shown beside that (columns, queue items, notes, the next token), or nothing. */
 export type SettingEffect = 'verdict' | 'shown' | 'none';
 
-export interface SettingWords {
-	/** The label on System Settings > Email where there is one, else a short description. */
-	readonly label: string;
+export interface FieldWords {
 	readonly does: string;
 	readonly unit?: string;
 	readonly effect: SettingEffect;
@@ -15,6 +13,16 @@ export interface SettingWords {
 	readonly note?: string;
 	readonly basis: Basis;
 	readonly sources: readonly Source[];
+}
+
+export interface SettingWords extends FieldWords {
+	/** The label on System Settings > Email where there is one, else a short description. */
+	readonly label: string;
+}
+
+export interface RowFieldWords extends FieldWords {
+	/** What applies where the field is left out; null where it must not be. */
+	readonly without: string | null;
 }
 
 export const SETTING_EFFECT_WORDS: Readonly<Record<SettingEffect, string | null>> = {
@@ -30,12 +38,28 @@ export const EMAIL_HASH_GROWTH =
 /** What the counter of tracking tokens counts. */
 export const COUNTER_RUNS = 'it runs per email activity, not per message';
 
+type More = Partial<Pick<FieldWords, 'unit' | 'effect' | 'note'>>;
+
+function fieldWords(does: string, basis: Basis, sources: readonly SourceId[], more: More): FieldWords {
+	return { does, effect: 'verdict', ...more, basis, sources: sources.map((id): Source => SOURCES[id]) };
+}
+
 export function words(
 	label: string,
 	does: string,
 	basis: Basis,
 	sources: readonly SourceId[],
-	more: { readonly unit?: string; readonly effect?: SettingEffect; readonly note?: string } = {}
+	more: More = {}
 ): SettingWords {
-	return { label, does, effect: 'verdict', ...more, basis, sources: sources.map((id): Source => SOURCES[id]) };
+	return { label, ...fieldWords(does, basis, sources, more) };
+}
+
+export function rowFieldWords(
+	does: string,
+	without: string | null,
+	basis: Basis,
+	sources: readonly SourceId[],
+	more: More = {}
+): RowFieldWords {
+	return { ...fieldWords(does, basis, sources, more), without };
 }

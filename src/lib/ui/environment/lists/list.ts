@@ -1,5 +1,6 @@
 /** What each list of the environment holds, and how a row of it is entered. One file a list; `registry.ts` names them. */
 import { rowsOf, type ListName, type Path, type Row } from '$lib/state/environmentDraft';
+import type { RowFieldWords } from '$lib/explain/settings/words';
 import type { EnvironmentFileContent, Naming } from '$lib/state/environment.svelte';
 import type { Control, Option } from '../controls/control';
 
@@ -7,6 +8,7 @@ export interface RowField {
 	/** Keys and indexes from the row down. */
 	readonly path: Path;
 	readonly label: string;
+	readonly words: RowFieldWords;
 	readonly hint?: string;
 	readonly control: Control | ((file: EnvironmentFileContent) => Control);
 	/** What a key that is left out counts as. */

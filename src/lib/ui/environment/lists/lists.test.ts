@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import schema from '../../../../../static/schema/environment.v1.schema.json';
+import { REGARDING_RECORD_WORDS, ROW_FIELD_WORDS, TRACKED_FOLDER_WORDS } from '$lib/explain/settings/rowFields';
 import { withValue, type Row } from '$lib/state/environmentDraft';
 import { itemsOf, textOf } from '../controls/control';
-import { fieldsOf } from './list';
+import { shownValue } from '../settingControls';
+import { fieldsOf, type ListWords } from './list';
 import { folderItems, mailboxes, ownersWithoutMailbox } from './mailboxes';
 import { moveItems } from './placements';
 import { LISTS } from './registry';
@@ -22,6 +24,65 @@ test.each(LISTS)('$name: every field is a key of the format', ({ name, fields, c
 test.each(LISTS)('$name: every key of the format but its id is a field', ({ name, fields }) => {
 	const keys = Object.keys(schema.properties[name].items.properties).filter((key) => key !== 'id');
 	expect(new Set(fields.map(({ path }) => path[0]))).toEqual(new Set(keys));
+});
+
+describe('what is said of each field', () => {
+	const regarding = { table: 'account', id: 'a-1', name: 'Fabrikam' };
+	/** With every field that a row can have. */
+	const FULL: Row = { regarding, trackedfolders: [{ path: 'Inbox/VIP', regarding }] };
+	const FIELDS = LISTS.flatMap((list) =>
+		fieldsOf(list, FULL).map((field) => ({ of: `${list.name}: ${field.label}`, list: list.name, ...field }))
+	);
+	const wholeSentence = /^\S.{8,}\.$/s;
+
+	test.each(FIELDS)('$of', ({ words, label }) => {
+		expect(words.does).toMatch(wholeSentence);
+		if (words.without === null) expect(label).toMatch(/^Id of the record/);
+		else expect(words.without).toMatch(wholeSentence);
+		if (words.note !== undefined) expect(words.note).toMatch(wholeSentence);
+		expect(words.sources.length).toBeGreaterThan(0);
+	});
+
+	test.each(FIELDS)('$of: is said of this very column', ({ words, path, list }) => {
+		const [column, ...within] = path.map(String);
+		const last = within.at(-1);
+		const own: Readonly<Record<string, unknown>> = ROW_FIELD_WORDS[list];
+		if (last === undefined) return expect(words).toBe(own[column ?? '']);
+		const shared: Readonly<Record<string, unknown>> = { ...TRACKED_FOLDER_WORDS, ...REGARDING_RECORD_WORDS };
+		expect(words).toBe(shared[last]);
+	});
+
+	test.each(LISTS)('$name: as many columns have words as are fields', ({ name, fields }) => {
+		expect(new Set(Object.keys(ROW_FIELD_WORDS[name]))).toEqual(new Set(fields.map(({ path }) => String(path[0]))));
+	});
+
+	test('what has no page behind it is called assumed, and nothing else is', () => {
+		for (const { words, of } of FIELDS) {
+			const learned = words.sources.some(({ title }) => !title.startsWith('Tracklens'));
+			expect(words.basis === 'assumed', of).toBe(!learned);
+		}
+	});
+
+	test.each([
+		['users', 'active', 'On'],
+		['users', 'incomingemailfilteringmethod', 'Email messages in response to Dynamics 365 email'],
+		['users', 'fullname', 'empty'],
+		['queues', 'ownerid', 'Nobody'],
+		['records', 'createdon', 'empty'],
+		['mailboxes', 'incomingemaildeliverymethod', 'Server-Side Synchronization'],
+		['mailboxes', 'enabledforincomingemail', 'On'],
+		['mailboxes', 'emailrouteraccessapproval', 'Not described'],
+		['mailboxes', 'processemailreceivedafter', 'empty'],
+		['placements', 'files', '**'],
+		['placements', 'mailboxid', 'Not chosen'],
+		['placements', 'folder', 'Inbox'],
+		['marks', 'tracked', 'By its filter, as any other'],
+		['marks', 'regarding', 'Not set by hand']
+	] satisfies [ListWords['name'], string, string][])('%s: %s is %s by default', (list, column, shown) => {
+		const field = FIELDS.find((one) => one.list === list && one.path.length === 1 && one.path[0] === column);
+		const control = typeof field?.control === 'function' ? field.control(FILE) : field?.control;
+		expect(control && shownValue(control, field?.ifAbsent)).toBe(shown);
+	});
 });
 
 test.each(LISTS)('$name: a new row and an empty one can be summed up', ({ create, summary }) => {

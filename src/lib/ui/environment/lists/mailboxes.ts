@@ -1,10 +1,13 @@
 import { maxTrackedFolders } from '$lib/domain/limits';
+import { ROW_FIELD_WORDS, TRACKED_FOLDER_WORDS } from '$lib/explain/settings/rowFields';
 import { firstOf, trackedFolderProblems } from '$lib/explain/trackedFolders';
 import { isRow, rowsOf, type Row } from '$lib/state/environmentDraft';
 import type { EnvironmentFileContent } from '$lib/state/environment.svelte';
 import { type LineItems, type Option, textItems } from '../controls/control';
 import { A_RECORD, owner, recordFields } from './fields';
 import { ownerName, textAt, type ListWords, type RowField } from './list';
+
+const WORDS = ROW_FIELD_WORDS.mailboxes;
 
 const DELIVERY_METHODS: readonly Option[] = [
 	{ value: 0, label: 'None' },
@@ -47,6 +50,7 @@ function folderRegardings(row: Row): readonly RowField[] {
 			{
 				path,
 				label: `Regarding of email in “${folder}”`,
+				words: TRACKED_FOLDER_WORDS.regarding,
 				control: { kind: 'choice', options: FOLDER_REGARDING } as const
 			},
 			...recordFields(path, ` for “${folder}”`)
@@ -66,22 +70,25 @@ export const mailboxes: ListWords = {
 	about: 'What server-side synchronization looks at, one mailbox for each user and queue.',
 	empty: 'As soon as there are users or queues, email without a mailbox that holds it is not looked at.',
 	fields: [
-		owner(['users', 'queues']),
+		owner(['users', 'queues'], WORDS.ownerid),
 		{
 			path: ['incomingemaildeliverymethod'],
 			label: 'Incoming Email',
+			words: WORDS.incomingemaildeliverymethod,
 			control: { kind: 'choice', options: DELIVERY_METHODS },
 			ifAbsent: serverSideSynchronization
 		},
 		{
 			path: ['enabledforincomingemail'],
 			label: 'Enabled for incoming email',
+			words: WORDS.enabledforincomingemail,
 			control: { kind: 'switch' },
 			ifAbsent: true
 		},
 		{
 			path: ['emailrouteraccessapproval'],
 			label: 'Approval of the email address',
+			words: WORDS.emailrouteraccessapproval,
 			control: {
 				kind: 'choice',
 				options: [
@@ -96,6 +103,7 @@ export const mailboxes: ListWords = {
 		{
 			path: ['incomingemailstatus'],
 			label: 'Incoming Email Status',
+			words: WORDS.incomingemailstatus,
 			control: {
 				kind: 'choice',
 				options: [
@@ -109,19 +117,27 @@ export const mailboxes: ListWords = {
 		{
 			path: ['testedandenabledon'],
 			label: 'Test & Enable on (UTC)',
+			words: WORDS.testedandenabledon,
 			hint: 'Looks again at what lies in the Inbox then',
 			control: { kind: 'instant' }
 		},
-		{ path: ['processemailreceivedafter'], label: 'Process Emails From (UTC)', control: { kind: 'instant' } },
+		{
+			path: ['processemailreceivedafter'],
+			label: 'Process Emails From (UTC)',
+			words: WORDS.processemailreceivedafter,
+			control: { kind: 'instant' }
+		},
 		{
 			path: ['profileprocessemailsreceivedafter'],
 			label: 'Process Emails From of the server profile (UTC)',
+			words: WORDS.profileprocessemailsreceivedafter,
 			hint: 'The later of the two applies',
 			control: { kind: 'instant' }
 		},
 		{
 			path: ['trackedfolders'],
 			label: 'Tracked folders',
+			words: WORDS.trackedfolders,
 			hint: 'One a line, below the Inbox; at most 25 count',
 			control: { kind: 'lines', placeholder: 'Inbox/VIP', items: folderItems },
 			problems: folderProblems,
@@ -130,6 +146,7 @@ export const mailboxes: ListWords = {
 		{
 			path: ['syncs'],
 			label: 'Sync times',
+			words: WORDS.syncs,
 			hint: 'One a line; none: email is seen as it arrives',
 			control: { kind: 'lines', placeholder: '2026-01-05T09:00:00Z', items: textItems }
 		}

@@ -1,7 +1,10 @@
+import { ROW_FIELD_WORDS } from '$lib/explain/settings/rowFields';
 import { isRow } from '$lib/state/environmentDraft';
 import { type Option } from '../controls/control';
 import { A_RECORD, recordFields } from './fields';
 import { textAt, type ListWords } from './list';
+
+const WORDS = ROW_FIELD_WORDS.marks;
 
 const TRACKED: readonly Option[] = [
 	{ value: undefined, label: 'By its filter, as any other', is: (value) => value === null || value === undefined },
@@ -25,17 +28,24 @@ export const marks: ListWords = {
 		{
 			path: ['messageid'],
 			label: 'Message-ID',
+			words: WORDS.messageid,
 			hint: 'The first email with it is marked',
 			control: { kind: 'text', monospace: true, optional: true }
 		},
 		{
 			path: ['sha256'],
 			label: 'or SHA-256 of the file',
+			words: WORDS.sha256,
 			hint: 'One exact email',
 			control: { kind: 'text', monospace: true, optional: true }
 		},
-		{ path: ['tracked'], label: 'Tracked', control: { kind: 'choice', options: TRACKED } },
-		{ path: ['regarding'], label: 'Regarding', control: { kind: 'choice', options: REGARDING } },
+		{ path: ['tracked'], label: 'Tracked', words: WORDS.tracked, control: { kind: 'choice', options: TRACKED } },
+		{
+			path: ['regarding'],
+			label: 'Regarding',
+			words: WORDS.regarding,
+			control: { kind: 'choice', options: REGARDING }
+		},
 		...recordFields(['regarding'])
 	],
 	create: () => ({}),

@@ -1,6 +1,9 @@
+import { ROW_FIELD_WORDS } from '$lib/explain/settings/rowFields';
 import { isRow, rowsOf } from '$lib/state/environmentDraft';
 import type { LineItems } from '../controls/control';
 import { ownerName, rowOptions, textAt, type ListWords } from './list';
+
+const WORDS = ROW_FIELD_WORDS.placements;
 
 /** `2026-01-05T09:00:00Z Inbox/VIP`: when, then where to. */
 export const moveItems: LineItems = {
@@ -25,6 +28,7 @@ export const placements: ListWords = {
 		{
 			path: ['files'],
 			label: 'Files',
+			words: WORDS.files,
 			hint: 'Path with the dropped folder’s name; * within a folder, ** across folders',
 			control: { kind: 'text', monospace: true, optional: true },
 			ifAbsent: '**'
@@ -32,6 +36,7 @@ export const placements: ListWords = {
 		{
 			path: ['mailboxid'],
 			label: 'Mailbox',
+			words: WORDS.mailboxid,
 			control: (file) => ({
 				kind: 'choice',
 				options: rowOptions(
@@ -48,17 +53,20 @@ export const placements: ListWords = {
 		{
 			path: ['folder'],
 			label: 'Folder',
+			words: WORDS.folder,
 			control: { kind: 'text', optional: true, suggestions: ['Inbox', 'Sent Items', 'Inbox/VIP'] },
 			ifAbsent: 'Inbox'
 		},
 		{
 			path: ['category'],
 			label: 'Outlook category',
+			words: WORDS.category,
 			control: { kind: 'text', optional: true, suggestions: ['Tracked to Dynamics 365'] }
 		},
 		{
 			path: ['moves'],
 			label: 'Moves',
+			words: WORDS.moves,
 			hint: 'One a line: when, then the folder moved to',
 			control: { kind: 'lines', placeholder: '2026-01-05T09:00:00Z Inbox/VIP', items: moveItems },
 			wide: true

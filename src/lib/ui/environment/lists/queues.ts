@@ -1,6 +1,9 @@
 import { filteringMethodLabel } from '$lib/explain/filteringMethods';
-import { ACTIVE, DEFAULT_FILTERING_METHOD, EMAIL_ADDRESSES, filteringMethod, owner } from './fields';
+import { ROW_FIELD_WORDS } from '$lib/explain/settings/rowFields';
+import { active, DEFAULT_FILTERING_METHOD, emailAddresses, filteringMethod, owner } from './fields';
 import { addressesOf, textAt, type ListWords } from './list';
+
+const WORDS = ROW_FIELD_WORDS.queues;
 
 export const queues: ListWords = {
 	name: 'queues',
@@ -9,11 +12,11 @@ export const queues: ListWords = {
 	about: 'Each has an address of its own and turns incoming email into activities as its form says.',
 	empty: 'Without users and queues one queue “All mail” accepts everything.',
 	fields: [
-		{ path: ['name'], label: 'Name', control: { kind: 'text', optional: true } },
-		owner(['users']),
-		EMAIL_ADDRESSES,
-		ACTIVE,
-		filteringMethod('Convert Incoming Email To Activities')
+		{ path: ['name'], label: 'Name', words: WORDS.name, control: { kind: 'text', optional: true } },
+		owner(['users'], WORDS.ownerid),
+		emailAddresses(WORDS.emailaddresses),
+		active(WORDS.active),
+		filteringMethod('Convert Incoming Email To Activities', WORDS.incomingemailfilteringmethod)
 	],
 	create: () => ({ name: '', emailaddresses: [], incomingemailfilteringmethod: 0, active: true }),
 	naming: (row) => ({ prefix: 'q', name: textAt(row, 'name') }),

@@ -1,5 +1,8 @@
-import { ACTIVE, EMAIL_ADDRESSES, owner } from './fields';
+import { ROW_FIELD_WORDS } from '$lib/explain/settings/rowFields';
+import { active, emailAddresses, owner } from './fields';
 import { addressesOf, textAt, type ListWords } from './list';
+
+const WORDS = ROW_FIELD_WORDS.records;
 
 const TABLES = ['contact', 'lead', 'account'];
 
@@ -10,17 +13,18 @@ export const records: ListWords = {
 	about: 'Contacts, leads, accounts and rows of any other table with an email address: addresses resolve to them.',
 	empty: 'Without records no sender from outside is known, so that the filters for senders accept nobody.',
 	fields: [
-		{ path: ['name'], label: 'Name', control: { kind: 'text', optional: true } },
+		{ path: ['name'], label: 'Name', words: WORDS.name, control: { kind: 'text', optional: true } },
 		{
 			path: ['table'],
 			label: 'Table',
+			words: WORDS.table,
 			hint: 'Logical name',
 			control: { kind: 'text', optional: true, suggestions: TABLES }
 		},
-		EMAIL_ADDRESSES,
-		owner(['users']),
-		ACTIVE,
-		{ path: ['createdon'], label: 'Created on (UTC)', control: { kind: 'instant' } }
+		emailAddresses(WORDS.emailaddresses),
+		owner(['users'], WORDS.ownerid),
+		active(WORDS.active),
+		{ path: ['createdon'], label: 'Created on (UTC)', words: WORDS.createdon, control: { kind: 'instant' } }
 	],
 	create: () => ({ table: 'contact', name: '', emailaddresses: [], active: true }),
 	naming: (row) => {

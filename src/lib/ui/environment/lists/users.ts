@@ -1,6 +1,9 @@
 import { filteringMethodLabel } from '$lib/explain/filteringMethods';
-import { ACTIVE, DEFAULT_FILTERING_METHOD, EMAIL_ADDRESSES, filteringMethod } from './fields';
+import { ROW_FIELD_WORDS } from '$lib/explain/settings/rowFields';
+import { active, DEFAULT_FILTERING_METHOD, emailAddresses, filteringMethod } from './fields';
 import { addressesOf, textAt, type ListWords } from './list';
+
+const WORDS = ROW_FIELD_WORDS.users;
 
 export const users: ListWords = {
 	name: 'users',
@@ -9,15 +12,16 @@ export const users: ListWords = {
 	about: 'Each chooses in Personal Options > Email which email is tracked for them.',
 	empty: 'Without users and queues one queue “All mail” accepts everything.',
 	fields: [
-		{ path: ['fullname'], label: 'Full name', control: { kind: 'text', optional: true } },
+		{ path: ['fullname'], label: 'Full name', words: WORDS.fullname, control: { kind: 'text', optional: true } },
 		{
 			path: ['trackingtokenid'],
 			label: 'User number in tracking tokens',
+			words: WORDS.trackingtokenid,
 			control: { kind: 'number', least: 0, most: 2_147_483_647, ifEmpty: undefined }
 		},
-		EMAIL_ADDRESSES,
-		ACTIVE,
-		filteringMethod('Select the email messages to track in Dynamics 365')
+		emailAddresses(WORDS.emailaddresses),
+		active(WORDS.active),
+		filteringMethod('Select the email messages to track in Dynamics 365', WORDS.incomingemailfilteringmethod)
 	],
 	create: () => ({
 		fullname: '',
