@@ -10,7 +10,7 @@ import { DIAGNOSIS_IDS, type Explanation } from '../../src/lib/engine/explanatio
 import { ghosts } from '../../src/lib/engine/ghosts';
 import { readMail } from '../../src/lib/mail/readMail';
 import { decodeSnapshot } from '../support/decodeSnapshot';
-import { encodeSnapshot } from '../../src/lib/snapshot/encodeSnapshot';
+import { encodeSnapshot } from '../support/encodeSnapshot';
 import { decodeEnvironmentFile, type EnvironmentFile } from '../../src/lib/snapshot/environmentFile';
 import { expectedRows, letter, type Scenario } from './scenario';
 

@@ -7,7 +7,7 @@ import { answersByPosition, explain } from '../../src/lib/engine/explain';
 import { ghosts } from '../../src/lib/engine/ghosts';
 import type { PathsOf } from '../../src/lib/engine/scope/scope';
 import { decodeSnapshot, type DecodedSnapshot } from './decodeSnapshot';
-import { encodeSnapshot } from '../../src/lib/snapshot/encodeSnapshot';
+import { encodeSnapshot } from './encodeSnapshot';
 import type { HmacOf } from '../../src/lib/snapshot/redaction/keys';
 import { hmacInput, Redaction, TextCollector } from '../../src/lib/snapshot/redaction/redaction';
 

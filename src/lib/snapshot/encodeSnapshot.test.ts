@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportEntry } from '../domain/report';
-import { encodeSnapshot, type SnapshotInput } from './encodeSnapshot';
+import { encodeSnapshot, type SnapshotInput } from '../../../tests/support/encodeSnapshot';
 import { freshInstallFile } from './environmentFile';
 import { explanation, facts, sha256A, sha256B } from './fixtures';
 
@@ -35,7 +35,7 @@ function entry(path: string, changes: Partial<ImportEntry> = {}): ImportEntry {
 	};
 }
 
-describe('encodeSnapshot', () => {
+describe('SnapshotEncoder', () => {
 	it('writes an empty set', () => {
 		const text = encoded();
 		expect(text).toMatch(/^\{\n\t"format": "tracklens-snapshot",\n\t"formatVersion": 1,\n\t"app": \{/);

@@ -10,7 +10,8 @@ import { messageOf, warningOf } from './messageFacts';
 import { compareText, isPlainObject, type PlainValue } from './plainData';
 import { snapshotFormat } from './snapshotSchema';
 
-export interface SnapshotInput {
+/** All of a snapshot but its emails. */
+export interface SnapshotFrame {
 	/** ISO 8601 UTC. */
 	readonly createdAt: string;
 	readonly appVersion: string;
@@ -19,11 +20,9 @@ export interface SnapshotInput {
 	readonly redactionLevel?: RedactionLevel;
 	/** Not written at level `columns`. */
 	readonly environmentFile: EnvironmentFile;
-	/** In processing order. */
-	readonly emails: Iterable<SnapshotEmail>;
 	readonly ghosts: readonly { readonly messageId: string; readonly referredBy: readonly ActivityId[] }[];
 	readonly imports: readonly ImportEntry[];
-	/** What `decodeSnapshot` found and this version does not know. */
+	/** What `SnapshotDecoder` found and this version does not know. */
 	readonly extra?: Readonly<Record<string, unknown>>;
 }
 export interface SnapshotEmail {
@@ -35,42 +34,66 @@ export interface SnapshotEmail {
 /** UTF-16 code units; pieces of this size keep both the number of Blob parts and the memory small. */
 const chunkLength = 64 * 1024;
 
-/** The text of a snapshot in pieces: a readable head, then one line for each email, ghost and import. */
-export function* encodeSnapshot(input: SnapshotInput): Generator<string> {
-	const extra = input.extra ?? {};
-	const ghosts = [...input.ghosts].sort((a, b) => compareText(a.messageId, b.messageId));
-	const { imports: otherImports, ...otherSections } = extra;
-	let text = headOf(input);
-	const lists: Iterable<readonly [string, Iterable<string>]> = [
-		['emails', linesOf(input.emails, input.redactionLevel === 'columns' ? columnsLine : emailLine)],
-		['ghosts', linesOf(ghosts, ({ messageId, referredBy }) => JSON.stringify({ messageId, referredBy }))],
-		['imports', importLines(input.imports, Array.isArray(otherImports) ? (otherImports as PlainValue[]) : [])]
-	];
-	for (const [name, lines] of lists) {
-		text += `,\n\t"${name}": [`;
-		let separator = '\n';
-		for (const line of lines) {
-			text += `${separator}\t\t${line}`;
-			separator = ',\n';
-			if (text.length >= chunkLength) {
-				yield text;
-				text = '';
-			}
-		}
-		text += separator === '\n' ? ']' : '\n\t]';
-	}
-	for (const [name, value] of Object.entries(otherSections)) {
-		text += `,\n\t${JSON.stringify(name)}: ${JSON.stringify(value)}`;
-	}
-	yield text + '\n}\n';
-}
+/**
+ * The text of a snapshot in pieces: a readable head, then one line for each email, ghost and import. `emails` may come
+ * in any number of calls, so that none has to be in memory with all the others.
+ */
+export class SnapshotEncoder {
+	readonly #frame: SnapshotFrame;
+	#text: string;
+	#emailSeparator = '\n';
 
-function* linesOf<Item>(items: Iterable<Item>, line: (item: Item) => string): Generator<string> {
-	for (const item of items) yield line(item);
+	constructor(frame: SnapshotFrame) {
+		this.#frame = frame;
+		this.#text = `${headOf(frame)},\n\t"emails": [`;
+	}
+
+	/** @param emails in processing order */
+	*emails(emails: Iterable<SnapshotEmail>): Generator<string> {
+		const line = this.#frame.redactionLevel === 'columns' ? columnsLine : emailLine;
+		for (const email of emails) {
+			this.#text += `${this.#emailSeparator}\t\t${line(email)}`;
+			this.#emailSeparator = ',\n';
+			yield* this.#full();
+		}
+	}
+
+	/** What is left, when there are no more emails. */
+	*end(): Generator<string> {
+		const { extra = {}, ghosts, imports } = this.#frame;
+		const { imports: otherImports, ...otherSections } = extra;
+		this.#text += this.#emailSeparator === '\n' ? ']' : '\n\t]';
+		const sorted = [...ghosts].sort((a, b) => compareText(a.messageId, b.messageId));
+		yield* this.#list(
+			'ghosts',
+			sorted.map(({ messageId, referredBy }) => JSON.stringify({ messageId, referredBy }))
+		);
+		const others = Array.isArray(otherImports) ? (otherImports as PlainValue[]) : [];
+		yield* this.#list('imports', importLines(imports, others));
+		for (const [name, value] of Object.entries(otherSections)) {
+			this.#text += `,\n\t${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+		}
+		yield this.#text + '\n}\n';
+	}
+
+	*#list(name: string, lines: readonly string[]): Generator<string> {
+		this.#text += `,\n\t"${name}": [`;
+		for (const [index, line] of lines.entries()) {
+			this.#text += `${index === 0 ? '\n' : ',\n'}\t\t${line}`;
+			yield* this.#full();
+		}
+		this.#text += lines.length === 0 ? ']' : '\n\t]';
+	}
+
+	*#full(): Generator<string> {
+		if (this.#text.length < chunkLength) return;
+		yield this.#text;
+		this.#text = '';
+	}
 }
 
 /** Everything before the lists, without the closing brace. */
-function headOf(input: SnapshotInput): string {
+function headOf(input: SnapshotFrame): string {
 	const head = {
 		format: snapshotFormat,
 		formatVersion: 1,

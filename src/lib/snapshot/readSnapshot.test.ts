@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeSnapshot } from '../../../tests/support/decodeSnapshot';
 import { fc } from '../../../tests/support/fastCheck';
 import type { SnapshotPart } from './decodeSnapshot';
-import { encodeSnapshot } from './encodeSnapshot';
+import { encodeSnapshot } from '../../../tests/support/encodeSnapshot';
 import { freshInstallFile } from './environmentFile';
 import { fileHeader } from './fileHeader';
 import { explanation, facts, sha256A, sha256B } from './fixtures';

@@ -3,7 +3,7 @@ import { fc } from '../../../tests/support/fastCheck';
 import { MESSAGE_WARNING_CODES, type Address, type MessageFacts } from '../domain/message';
 import { REJECTION_CODES, type ImportEntry } from '../domain/report';
 import { decodeSnapshot, type DecodedSnapshot } from '../../../tests/support/decodeSnapshot';
-import { encodeSnapshot, type SnapshotInput } from './encodeSnapshot';
+import { encodeSnapshot, type SnapshotInput } from '../../../tests/support/encodeSnapshot';
 import {
 	decodeEnvironmentFile,
 	encodeEnvironmentFile,

@@ -3,7 +3,7 @@ import { APP_NAME, APP_VERSION } from '../domain/app';
 import type { ImportEntry } from '../domain/report';
 import { ENGINE_VERSION } from '../engine/decide';
 import { ghosts } from '../engine/ghosts';
-import { encodeSnapshot, type SnapshotEmail, type SnapshotInput } from '../snapshot/encodeSnapshot';
+import { SnapshotEncoder, type SnapshotEmail, type SnapshotFrame } from '../snapshot/encodeSnapshot';
 import type { EnvironmentFile } from '../snapshot/environmentFile';
 import { snapshotFileName } from '../snapshot/exportName';
 import { whatIfKey } from '../snapshot/whatIf';
@@ -14,6 +14,12 @@ import { pseudonymise } from './pseudonymised';
 
 /** Text gathered before it is handed to the browser as a Blob part, which need not stay in memory. */
 const blobPartLength = 4 * 1024 * 1024;
+
+/**
+ * Emails whose header blocks are in memory at the same time: some 80 MB. Mail that did not arrive in order of time has
+ * every pack read once for so many.
+ */
+const emailsAtOnce = 20_000;
 
 /** What a snapshot held that this version does not know: of the file and, by activityid, of its emails. */
 interface Extra {
@@ -35,7 +41,7 @@ export async function exportSnapshot(
 			: options.level === 'columns'
 				? columnsOnly(library, environmentFile)
 				: await withTokens(store, library, options.passphrase);
-	const text = encodeSnapshot({ ...versions, ...content });
+	const text = textOf({ ...versions, ...content.frame }, content.emails);
 	const name = options.level === 'none' ? library.decisions.environment.name || APP_NAME : options.level;
 	return {
 		blob: await (options.gzip ? gzipped(text) : plain(text)),
@@ -44,7 +50,17 @@ export async function exportSnapshot(
 	};
 }
 
-type Content = Omit<SnapshotInput, 'createdAt' | 'appVersion' | 'engineVersion'>;
+interface Content {
+	readonly frame: Omit<SnapshotFrame, 'createdAt' | 'appVersion' | 'engineVersion'>;
+	/** In processing order, so many at a time as are in memory together. */
+	readonly emails: AsyncIterable<Iterable<SnapshotEmail>>;
+}
+
+async function* textOf(frame: SnapshotFrame, emails: Content['emails']): AsyncGenerator<string> {
+	const encoder = new SnapshotEncoder(frame);
+	for await (const some of emails) yield* encoder.emails(some);
+	yield* encoder.end();
+}
 
 async function everything(
 	store: Store,
@@ -53,40 +69,33 @@ async function everything(
 	options: Pick<SnapshotOptions, 'headerBlocks' | 'draft'>
 ): Promise<Content> {
 	const extra = JSON.parse(await store.extraJson(library.datasetId)) as Extra;
-	const headerBlocks = options.headerBlocks ? await allHeaderBlocks(store, library) : null;
 	return {
-		redactionLevel: isPseudonymised(library) ? 'pseudonymised' : 'none',
-		environmentFile,
-		emails: emailsOf(library, headerBlocks, extra.emails ?? {}),
-		ghosts: ghosts(library.decisions.stored),
-		imports: await importsOf(store, library),
-		// Without a draft of its own, it goes with the one that it came with.
-		extra: { ...extra.file, ...(options.draft && whatIfKey(options.draft)) }
+		frame: {
+			redactionLevel: isPseudonymised(library) ? 'pseudonymised' : 'none',
+			environmentFile,
+			ghosts: ghosts(library.decisions.stored),
+			imports: await importsOf(store, library),
+			// Without a draft of its own, it goes with the one that it came with.
+			extra: { ...extra.file, ...(options.draft && whatIfKey(options.draft)) }
+		},
+		emails: emailsOf(library, options.headerBlocks ? store : null, extra.emails ?? {})
 	};
 }
 
 /** Keys that this version does not know are left out: nobody can say what they tell. */
 async function withTokens(store: Store, library: Library, passphrase: string | null): Promise<Content> {
 	const redacted = await pseudonymise(library, await importsOf(store, library), passphrase);
+	const { decisions, environmentFile, imports } = redacted;
 	return {
-		redactionLevel: 'pseudonymised',
-		environmentFile: redacted.environmentFile,
-		emails: inOrder(redacted.decisions.length, (position) => ({
-			explanation: redacted.explain(position),
-			headerBlock: null
-		})),
-		ghosts: ghosts(redacted.decisions.stored),
-		imports: redacted.imports
+		frame: { redactionLevel: 'pseudonymised', environmentFile, ghosts: ghosts(decisions.stored), imports },
+		emails: windows(decisions.length, (position) => ({ explanation: redacted.explain(position), headerBlock: null }))
 	};
 }
 
 function columnsOnly(library: Library, environmentFile: EnvironmentFile): Content {
 	return {
-		redactionLevel: 'columns',
-		environmentFile,
-		emails: emailsOf(library, null, {}),
-		ghosts: [],
-		imports: []
+		frame: { redactionLevel: 'columns', environmentFile, ghosts: [], imports: [] },
+		emails: emailsOf(library, null, {})
 	};
 }
 
@@ -95,11 +104,11 @@ function isPseudonymised({ decisions }: Library): boolean {
 	return decisions.length > 0 && decisions.stored.messages.every(({ keyed }) => Boolean(keyed));
 }
 
-async function plain(text: Iterable<string>): Promise<Blob> {
+async function plain(text: AsyncIterable<string>): Promise<Blob> {
 	const parts: Blob[] = [];
 	let pending: string[] = [];
 	let length = 0;
-	for (const chunk of text) {
+	for await (const chunk of text) {
 		pending.push(chunk);
 		length += chunk.length;
 		if (length < blobPartLength) continue;
@@ -113,13 +122,13 @@ async function plain(text: Iterable<string>): Promise<Blob> {
 }
 
 /** Never whole in memory: a piece is written when the one before has been packed. */
-async function gzipped(text: Iterator<string>): Promise<Blob> {
+async function gzipped(text: AsyncIterator<string>): Promise<Blob> {
 	const encoder = new TextEncoder();
 	const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>({
 		async pull(controller) {
 			// Lets other calls in while a large snapshot is written.
 			await new Promise((resolve) => setTimeout(resolve, 0));
-			const next = text.next();
+			const next = await text.next();
 			if (next.done) controller.close();
 			else controller.enqueue(encoder.encode(next.value));
 		}
@@ -137,32 +146,59 @@ export async function importsOf(store: Store, library: Library): Promise<readonl
 	return imports;
 }
 
-function emailsOf(
+/** @param store where header blocks are read from; null: without */
+function emailsOf(library: Library, store: Store | null, extra: NonNullable<Extra['emails']>): Content['emails'] {
+	let blocks: ReadonlyMap<number, string | null> = new Map();
+	return windows(
+		library.decisions.length,
+		(position) => {
+			const explanation = library.explain(position);
+			return {
+				explanation,
+				headerBlock: blocks.get(position) ?? null,
+				extra: extra[explanation.activityId] ?? {}
+			};
+		},
+		async (first, end) => {
+			if (store !== null) blocks = await headerBlocksOf(store, library, first, end);
+		}
+	);
+}
+
+async function* windows(
+	length: number,
+	emailAt: (position: number) => SnapshotEmail,
+	prepare: (first: number, end: number) => Promise<void> = async () => undefined
+): AsyncGenerator<Iterable<SnapshotEmail>> {
+	for (let first = 0; first < length; first += emailsAtOnce) {
+		const end = Math.min(length, first + emailsAtOnce);
+		await prepare(first, end);
+		yield inOrder(first, end, emailAt);
+	}
+}
+
+function* inOrder(first: number, end: number, emailAt: (position: number) => SnapshotEmail): Generator<SnapshotEmail> {
+	for (let position = first; position < end; position++) yield emailAt(position);
+}
+
+/** Packs are in order of arrival, emails in order of time: any pack may be needed. One is in memory at a time. */
+async function headerBlocksOf(
+	store: Store,
 	library: Library,
-	headerBlocks: ReadonlyMap<number, readonly (string | null)[]> | null,
-	extra: NonNullable<Extra['emails']>
-): Generator<SnapshotEmail> {
-	return inOrder(library.decisions.length, (position) => {
+	first: number,
+	end: number
+): Promise<ReadonlyMap<number, string | null>> {
+	const needed = new Map<number, { readonly position: number; readonly place: number }[]>();
+	for (let position = first; position < end; position++) {
 		const { packId, place } = library.messageAt(position);
-		const explanation = library.explain(position);
-		return {
-			explanation,
-			headerBlock: headerBlocks?.get(packId)?.[place] ?? null,
-			extra: extra[explanation.activityId] ?? {}
-		};
-	});
-}
-
-function* inOrder(length: number, emailAt: (position: number) => SnapshotEmail): Generator<SnapshotEmail> {
-	for (let position = 0; position < length; position++) yield emailAt(position);
-}
-
-/** Packs are in order of arrival, emails in order of time: every pack is needed at some place. */
-async function allHeaderBlocks(store: Store, library: Library): Promise<Map<number, readonly (string | null)[]>> {
-	const packIds = new Set<number>();
-	for (let position = 0; position < library.decisions.length; position++)
-		packIds.add(library.messageAt(position).packId);
-	const blocks = new Map<number, readonly (string | null)[]>();
-	for (const packId of packIds) blocks.set(packId, await store.headerBlocks(packId));
+		const ofPack = needed.get(packId);
+		if (ofPack) ofPack.push({ position, place });
+		else needed.set(packId, [{ position, place }]);
+	}
+	const blocks = new Map<number, string | null>();
+	for (const [packId, places] of needed) {
+		const ofPack = await store.headerBlocks(packId);
+		for (const { position, place } of places) blocks.set(position, ofPack[place] ?? null);
+	}
 	return blocks;
 }
