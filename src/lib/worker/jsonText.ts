@@ -1,6 +1,7 @@
 /** The text of a JSON file, piece by piece, be it packed with gzip (RFC 1952). */
 import { maxSnapshotBytes } from '../domain/limits';
 import { FileTextError, unicodeOf, unreadable } from './fileText';
+import { Pauses } from './pauses';
 
 /** A file that was found to hold JSON, or to be packed. It is read anew each time. */
 export interface JsonFile {
@@ -21,10 +22,12 @@ export async function* jsonText(
 	const decoder = new TextDecoder(isPacked ? 'utf-8' : await unicodeOf(file));
 	const packed = countedBytes(file, read);
 	const reader = (isPacked ? packed.pipeThrough(new DecompressionStream('gzip')) : packed).getReader();
+	const pauses = new Pauses();
 	let bytes = 0;
 	let start: string | null = '';
 	try {
 		for (;;) {
+			await pauses.ifDue();
 			const { done, value } = await reader.read();
 			const text = decoder.decode(value, { stream: !done });
 			bytes += value?.byteLength ?? 0;

@@ -1,15 +1,28 @@
 /** Other calls wait at most about this long for their turn. */
 const pauseEveryMs = 20;
 
-/** Runs long work step by step, and lets other calls come in between. */
+/** Lets other calls come in between, as often as is due and no more: a pause takes some milliseconds. */
+export class Pauses {
+	#pausedAtMs = performance.now();
+
+	get isDue(): boolean {
+		return performance.now() - this.#pausedAtMs >= pauseEveryMs;
+	}
+
+	async ifDue(): Promise<void> {
+		if (!this.isDue) return;
+		await new Promise((resolve) => setTimeout(resolve, 0));
+		this.#pausedAtMs = performance.now();
+	}
+}
+
+/** Runs long work step by step. */
 export async function untilDone<T>(steps: Generator<unknown, T>): Promise<T> {
-	let pausedAtMs = performance.now();
+	const pauses = new Pauses();
 	for (;;) {
 		const step = steps.next();
 		if (step.done) return step.value;
-		if (performance.now() - pausedAtMs < pauseEveryMs) continue;
-		await new Promise((resolve) => setTimeout(resolve, 0));
-		pausedAtMs = performance.now();
+		if (pauses.isDue) await pauses.ifDue();
 	}
 }
 

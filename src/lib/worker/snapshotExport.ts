@@ -10,10 +10,8 @@ import { whatIfKey } from '../snapshot/whatIf';
 import type { Store } from '../storage/store';
 import type { SnapshotFile, SnapshotOptions } from './api';
 import type { Library } from './library';
+import { Pauses } from './pauses';
 import { pseudonymise } from './pseudonymised';
-
-/** Text gathered before it is handed to the browser as a Blob part, which need not stay in memory. */
-const blobPartLength = 4 * 1024 * 1024;
 
 /**
  * Emails whose header blocks are in memory at the same time: some 80 MB. Mail that did not arrive in order of time has
@@ -44,7 +42,7 @@ export async function exportSnapshot(
 	const text = textOf({ ...versions, ...content.frame }, content.emails);
 	const name = options.level === 'none' ? library.decisions.environment.name || APP_NAME : options.level;
 	return {
-		blob: await (options.gzip ? gzipped(text) : plain(text)),
+		blob: await blobOf(text, options.gzip),
 		fileName: snapshotFileName(name, createdAt.slice(0, 10)) + (options.gzip ? '.gz' : ''),
 		emails: library.decisions.length
 	};
@@ -104,37 +102,24 @@ function isPseudonymised({ decisions }: Library): boolean {
 	return decisions.length > 0 && decisions.stored.messages.every(({ keyed }) => Boolean(keyed));
 }
 
-async function plain(text: AsyncIterable<string>): Promise<Blob> {
-	const parts: Blob[] = [];
-	let pending: string[] = [];
-	let length = 0;
-	for await (const chunk of text) {
-		pending.push(chunk);
-		length += chunk.length;
-		if (length < blobPartLength) continue;
-		parts.push(new Blob(pending));
-		pending = [];
-		length = 0;
-		// Lets other calls in while a large snapshot is written.
-		await new Promise((resolve) => setTimeout(resolve, 0));
-	}
-	return new Blob([...parts, ...pending], { type: 'application/json' });
-}
-
-/** Never whole in memory: a piece is written when the one before has been packed. */
-async function gzipped(text: AsyncIterator<string>): Promise<Blob> {
+/**
+ * Never whole in memory: a piece is written when the one before has been taken. Out of a stream the browser takes it
+ * piece by piece; parts of a Blob stay with the page until all of it is there.
+ */
+async function blobOf(text: AsyncIterator<string>, gzip: boolean): Promise<Blob> {
 	const encoder = new TextEncoder();
+	const pauses = new Pauses();
 	const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>({
 		async pull(controller) {
-			// Lets other calls in while a large snapshot is written.
-			await new Promise((resolve) => setTimeout(resolve, 0));
+			await pauses.ifDue();
 			const next = await text.next();
 			if (next.done) controller.close();
 			else controller.enqueue(encoder.encode(next.value));
 		}
 	});
-	const packed = await new Response(pieces.pipeThrough(new CompressionStream('gzip'))).blob();
-	return packed.slice(0, packed.size, 'application/gzip');
+	const taken = gzip ? pieces.pipeThrough(new CompressionStream('gzip')) : pieces;
+	const blob = await new Response(taken).blob();
+	return blob.slice(0, blob.size, gzip ? 'application/gzip' : 'application/json');
 }
 
 export async function importsOf(store: Store, library: Library): Promise<readonly ImportEntry[]> {
