@@ -9,6 +9,9 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.ts', 'tests/{corpus,scenarios,properties}/**/*.test.ts'],
 		environment: 'node',
+		// Every module is read once for each process, not once for each file of tests.
+		isolate: false,
+		maxWorkers: '100%',
 		// A bound on what hangs; the longest takes a few seconds on a machine that is not busy.
 		testTimeout: 60_000,
 		// Dates in mail carry their own zone; a verdict must not depend on the machine's.

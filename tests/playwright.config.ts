@@ -7,6 +7,29 @@ if (!executablePath) throw new Error('No Chromium found: run "node scripts/setup
 // Chromium's sandbox does not start for root.
 const isRoot = process.getuid?.() === 0;
 
+/**
+ * Of two lists of features Chromium takes the last, so this one holds Playwright's own, too. The pop-ups of the address
+ * bar are pages which every window of a desktop browser loads beforehand: a quarter of all computing time, unseen.
+ */
+const disabledFeatures = [
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	// Playwright's
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'LensOverlay',
+	'MediaRouter',
+	'PaintHolding',
+	'ThirdPartyStoragePartitioning',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'OptimizationHints',
+	'NetworkTimeServiceQuerying',
+	'AimEnabled',
+	'PreconnectToSearch'
+];
+
 export default defineConfig({
 	testDir: 'e2e',
 	outputDir: '../test-results/e2e',
@@ -25,7 +48,8 @@ export default defineConfig({
 				...(isRoot ? ['--no-sandbox'] : []),
 				'--disable-background-networking',
 				'--disable-component-update',
-				'--disable-sync'
+				'--disable-sync',
+				`--disable-features=${disabledFeatures.join(',')}`
 			]
 		},
 		locale: 'en-GB',

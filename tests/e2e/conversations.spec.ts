@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures';
+import { expect, expectAccessible, onScreens, test } from './fixtures';
 import { message } from './mail';
 
 const list = (page: Page): Locator => page.getByRole('list', { name: 'Threads' });
@@ -22,48 +22,46 @@ const THREAD = [
 	message({ subject: 'A single email', minute: 50 })
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	for (const viewport of [
-		{ width: 1440, height: 900 },
-		{ width: 390, height: 844 }
-	]) {
-		test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-			test.use({ colorScheme, viewport });
-
-			test('a thread with its links, as a tree and along time', async ({ app, page }) => {
-				await app.open();
-				await app.addFiles(THREAD);
-				await app.open('conversations/');
-				await expectAccessible(page);
-				await expect(list(page).getByRole('listitem')).toHaveText([
-					/Broken pump.*6 emails: all tracked, 3 conversations; 1 missing message; 1 suspect link.*Split/s
-				]);
-				await list(page).getByRole('link').first().click();
-				await expect(tree(page).getByRole('treeitem')).toHaveText([
-					/^\s*1\s+Broken pump\s+Conversation 1/,
-					/RE: Broken pump.*Linked by InReplyTo to number 1\./s,
-					/Automatic reply: Broken pump.*Linked by InReplyTo to number 2\./s,
-					/Only References.*Conversation 2.*Names number 1 in References only, which no method reads\./s,
-					/<gone@fabrikam\.example>.*Missing message.*Named after number 1 in References\./s,
-					/Answer to nobody.*Conversation 3.*Answers a missing message\./s,
-					/Something else.*Subject changed.*Linked by InReplyTo to number 1\./s
-				]);
-				await expect(tree(page).getByRole('treeitem').nth(2)).toHaveAttribute('aria-level', '3');
-				await expect(tree(page).getByRole('treeitem').nth(2)).toContainText('Automatic reply');
-				await page.getByText('What the lines and marks mean').click();
-				await expectAccessible(page);
-				await expectNothingOutside(page);
-
-				await page.getByRole('radio', { name: 'Timeline' }).check();
-				await expect(timeline(page).getByRole('link')).toHaveCount(6);
-				await expect(
-					timeline(page).getByRole('link', { name: /Number 3.*Linked by InReplyTo to number 2/ })
-				).toBeVisible();
-				await expectAccessible(page);
-				await expectNothingOutside(page);
-			});
+for (const size of [
+	{ width: 1440, height: 900 },
+	{ width: 390, height: 844 }
+]) {
+	test(`${size.width} px: a thread with its links, as a tree and along time`, async ({ app, page }) => {
+		const screens = (['light', 'dark'] as const).map((colorScheme) => ({ colorScheme, ...size }));
+		await page.setViewportSize(size);
+		await app.open();
+		await app.addFiles(THREAD);
+		await app.open('conversations/');
+		await onScreens(page, screens, (screen) => expectAccessible(page, screen));
+		await expect(list(page).getByRole('listitem')).toHaveText([
+			/Broken pump.*6 emails: all tracked, 3 conversations; 1 missing message; 1 suspect link.*Split/s
+		]);
+		await list(page).getByRole('link').first().click();
+		await expect(tree(page).getByRole('treeitem')).toHaveText([
+			/^\s*1\s+Broken pump\s+Conversation 1/,
+			/RE: Broken pump.*Linked by InReplyTo to number 1\./s,
+			/Automatic reply: Broken pump.*Linked by InReplyTo to number 2\./s,
+			/Only References.*Conversation 2.*Names number 1 in References only, which no method reads\./s,
+			/<gone@fabrikam\.example>.*Missing message.*Named after number 1 in References\./s,
+			/Answer to nobody.*Conversation 3.*Answers a missing message\./s,
+			/Something else.*Subject changed.*Linked by InReplyTo to number 1\./s
+		]);
+		await expect(tree(page).getByRole('treeitem').nth(2)).toHaveAttribute('aria-level', '3');
+		await expect(tree(page).getByRole('treeitem').nth(2)).toContainText('Automatic reply');
+		await page.getByText('What the lines and marks mean').click();
+		await onScreens(page, screens, async (screen) => {
+			await expectAccessible(page, screen);
+			await expectNothingOutside(page);
 		});
-	}
+
+		await page.getByRole('radio', { name: 'Timeline' }).check();
+		await expect(timeline(page).getByRole('link')).toHaveCount(6);
+		await expect(timeline(page).getByRole('link', { name: /Number 3.*Linked by InReplyTo to number 2/ })).toBeVisible();
+		await onScreens(page, screens, async (screen) => {
+			await expectAccessible(page, screen);
+			await expectNothingOutside(page);
+		});
+	});
 }
 
 test('by keyboard: from message to message, into a decision and back', async ({ app, page }) => {

@@ -1,7 +1,7 @@
 /** What every test in a browser starts from: the production build on a free port, and a page that is watched. */
 import { resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import axe from 'axe-core';
 import { serve } from '../../scripts/serve.mjs';
 
 export type Server = Awaited<ReturnType<typeof serve>>;
@@ -167,17 +167,38 @@ export const test = base.extend<{ app: App; trouble: Trouble }, { server: Server
 
 export { expect };
 
+export interface Screen {
+	readonly colorScheme: 'light' | 'dark';
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Checks the page as it stands on each of the screens, one after the other. */
+export async function onScreens(
+	page: Page,
+	screens: readonly Screen[],
+	check: (screen: string) => Promise<void>
+): Promise<void> {
+	for (const { colorScheme, width, height } of screens) {
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize({ width, height });
+		// What depends on the size of the window is drawn by then.
+		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+		await check(`${colorScheme}, ${width} px`);
+	}
+}
+
 /**
  * Nothing that axe finds on the page as it stands; `where` names it in the message. There are no frames, so one run on
- * the page sees all of it and needs no second page to put results together; describing every element that passes would
- * take most of the time.
+ * the page sees all of it; describing every element that passes would take most of the time. Reading axe itself takes
+ * longer than many a run, so a document does it once.
  */
 export async function expectAccessible(page: Page, where?: string, within = 'html'): Promise<void> {
-	const axe = new AxeBuilder({ page })
-		.setLegacyMode()
-		.options({ resultTypes: ['violations'] })
-		.include(within);
-	const { violations } = await axe.analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+	const found = await page.evaluate(async (selector) => {
+		const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
+		const { violations } = await run({ include: [selector] }, { resultTypes: ['violations'] });
+		return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+	}, within);
 	expect(found, where).toEqual([]);
 }

@@ -1,6 +1,6 @@
 /** The laboratory: In-Reply-To hidden in turn, what is found then, the emails behind the figures, and on to What-if. */
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, expectAccessible, test } from './fixtures';
+import { type App, expect, expectAccessible, onScreens, test } from './fixtures';
 import { message } from './mail';
 
 const region = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
@@ -123,12 +123,11 @@ test('fits, and is accessible, in every width and colour scheme', async ({ app, 
 	await measure(app);
 	await method(page, 'SmartMatching').getByRole('button', { name: 'SmartMatching, Wrong: 1' }).click();
 	await expect(emails(page)).toBeVisible();
-	for (const width of [1440, 390]) {
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.setViewportSize({ width, height: 900 });
-			await page.emulateMedia({ colorScheme });
-			await expectAccessible(page, `${width} ${colorScheme}`);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-		}
-	}
+	const screens = [1440, 390].flatMap((width) =>
+		(['light', 'dark'] as const).map((colorScheme) => ({ colorScheme, width, height: 900 }))
+	);
+	await onScreens(page, screens, async (screen) => {
+		await expectAccessible(page, screen);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), screen).toBe(0);
+	});
 });

@@ -1,6 +1,6 @@
 /** Emails selected in the table and marked by hand: tracked, untracked, their Regarding; undone in one step. */
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, expectAccessible, test } from './fixtures';
+import { type App, expect, expectAccessible, onScreens, test } from './fixtures';
 import { emlText, message } from './mail';
 
 const THREAD = [
@@ -308,28 +308,24 @@ test('emails are removed from the case', async ({ app, page }) => {
 	await app.expectRows(4);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	for (const viewport of [
-		{ width: 1440, height: 900 },
-		{ width: 390, height: 844 }
-	]) {
-		test.describe(`${colorScheme}, ${viewport.width} px`, () => {
-			test.use({ colorScheme, viewport });
-
-			test('the bar and the dialog are accessible, and nothing is wider than the window', async ({ app, page }) => {
-				await app.open();
-				await app.addFiles(THREAD);
-				await page.getByRole('checkbox', { name: 'Select all' }).click();
-				await expect(bar(page)).toContainText('4 selected');
-				await expectAccessible(page);
-				expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-				await button(page, 'Set Regarding…').click();
-				await expectAccessible(page);
-				await page.keyboard.press('Escape');
-				await app.openEmail('Broken pump');
-				await page.getByText('Mark by hand').click();
-				await expectAccessible(page);
-			});
-		});
-	}
-}
+test('the bar and the dialog are accessible, and nothing is wider than the window', async ({ app, page }) => {
+	test.setTimeout(120_000);
+	const screens = (['light', 'dark'] as const).flatMap((colorScheme) => [
+		{ colorScheme, width: 1440, height: 900 },
+		{ colorScheme, width: 390, height: 844 }
+	]);
+	await app.open();
+	await app.addFiles(THREAD);
+	await page.getByRole('checkbox', { name: 'Select all' }).click();
+	await expect(bar(page)).toContainText('4 selected');
+	await onScreens(page, screens, async (screen) => {
+		await expectAccessible(page, screen);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+	});
+	await button(page, 'Set Regarding…').click();
+	await onScreens(page, screens, (screen) => expectAccessible(page, screen));
+	await page.keyboard.press('Escape');
+	await app.openEmail('Broken pump');
+	await page.getByText('Mark by hand').click();
+	await onScreens(page, screens, (screen) => expectAccessible(page, screen));
+});

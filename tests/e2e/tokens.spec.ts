@@ -1,6 +1,6 @@
 /** The page of tracking tokens: structure, next subject, reading a token, those of the case, and the planner. */
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, expectAccessible, test } from './fixtures';
+import { type App, expect, expectAccessible, onScreens, test } from './fixtures';
 import { message } from './mail';
 
 const MAILS = [
@@ -143,22 +143,21 @@ test('the planner tells when the counter wraps and how many digits are enough', 
 	await expect(planner.locator('tr[data-digits="4"]')).toContainText('now');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(colorScheme, () => {
-		test.use({ colorScheme, viewport: { width: 390, height: 800 } });
-		test('accessible, and nothing wider than the window', async ({ app, page }) => {
-			await openTokens(app);
-			await page.getByLabel('Prefix', { exact: true }).fill('A very long prefix:');
-			await page.getByLabel('Subject as written').fill('x'.repeat(300));
-			await page.getByLabel('Subject or token').fill(`CRM:0012017 CRM: 0012018 ${'y'.repeat(200)}`);
-			await expect(region(page, 'Read a token').getByRole('article')).toBeVisible();
-			for (const summary of await page.locator('main summary').all()) await summary.click();
-			await expectAccessible(page);
-			const outside = await page.evaluate(() => {
-				const main = document.querySelector('main');
-				return [document.documentElement.scrollWidth - innerWidth, (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)];
-			});
-			expect(outside).toEqual([0, 0]);
+test('accessible, and nothing wider than a narrow window', async ({ app, page }) => {
+	const screens = (['light', 'dark'] as const).map((colorScheme) => ({ colorScheme, width: 390, height: 800 }));
+	await page.setViewportSize({ width: 390, height: 800 });
+	await openTokens(app);
+	await page.getByLabel('Prefix', { exact: true }).fill('A very long prefix:');
+	await page.getByLabel('Subject as written').fill('x'.repeat(300));
+	await page.getByLabel('Subject or token').fill(`CRM:0012017 CRM: 0012018 ${'y'.repeat(200)}`);
+	await expect(region(page, 'Read a token').getByRole('article')).toBeVisible();
+	for (const summary of await page.locator('main summary').all()) await summary.click();
+	await onScreens(page, screens, async (screen) => {
+		await expectAccessible(page, screen);
+		const outside = await page.evaluate(() => {
+			const main = document.querySelector('main');
+			return [document.documentElement.scrollWidth - innerWidth, (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)];
 		});
+		expect(outside, screen).toEqual([0, 0]);
 	});
-}
+});

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineApi, ImportProgress, ImportTarget, IncomingFile, StoreState } from '../worker/api';
 import { Busy } from './busy';
 import type { Connection } from './connection.svelte';
@@ -6,7 +6,8 @@ import { Intake } from './intake.svelte';
 import { Notices } from './notices.svelte';
 
 const page = { dataset: {} as Record<string, string> };
-vi.stubGlobal('document', { documentElement: page });
+beforeAll(() => vi.stubGlobal('document', { documentElement: page }));
+afterAll(() => vi.unstubAllGlobals());
 
 const files = (...names: string[]): IncomingFile[] => names.map((path) => ({ path, file: new File(['x'], path) }));
 
