@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: measures the production build in Chromium, prints a table and writes test-results/bench.json.
  * --messages N     messages of the ingest measure (2000); decide takes ten times as many
- * --size N         messages of the size measure (20000)
+ * --size N         messages of the size and snapshot measures (20000)
  * --rounds R       rounds of each measure (5)
- * --only NAME      ingest, decide, responsiveness or size
+ * --only NAME      ingest, decide, responsiveness, size or snapshot
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
@@ -19,6 +19,7 @@ import { decide, factsJson } from './measures/decide.mjs';
 import { ingest } from './measures/ingest.mjs';
 import { responsiveness } from './measures/responsiveness.mjs';
 import { size } from './measures/size.mjs';
+import { snapshot } from './measures/snapshot.mjs';
 
 process.chdir(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -27,7 +28,7 @@ const SEED = 1;
 const BEFORE_MESSAGES = 300;
 const BEFORE_SEED = 2;
 const RESPONSIVENESS_MESSAGES = 10_000;
-const NAMES = ['ingest', 'decide', 'responsiveness', 'size'];
+const NAMES = ['ingest', 'decide', 'responsiveness', 'size', 'snapshot'];
 
 const { values: options } = parseArgs({
 	options: {
@@ -91,7 +92,6 @@ const measures = {
 		const result = await size({ server, folder: corpus(sizeMessages), count: sizeMessages, rounds, log });
 		results.size = result;
 		const { coldStart } = result;
-		const mb = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
 		rows.push([`import of ${sizeMessages}`, ms(result.importMs), `${Math.round(result.messagesPerSecond)} messages/s`]);
 		rows.push(['  heap of the page', mb(result.pageHeapBytes), `workers ${result.workerHeapBytes.map(mb).join(' ')}`]);
 		const starts = coldStart.fullStartsMs;
@@ -107,8 +107,24 @@ const measures = {
 		]);
 		rows.push(['  cold start, empty store', ms(median(coldStart.emptyStartsMs)), all(coldStart.emptyStartsMs)]);
 		rows.push(['  first rows later by', ms(coldStart.laterByMs), '']);
+	},
+	async snapshot() {
+		const result = await snapshot({ server, folder: corpus(sizeMessages), scratch, log });
+		results.snapshot = result;
+		const size = mb(result.bytes);
+		for (const [name, { ms: took, longestTaskMs, mostBytes }] of [
+			['export', result.exported],
+			['open', result.opened]
+		]) {
+			rows.push([`${name} a snapshot of ${sizeMessages}`, ms(took), size]);
+			rows.push(['  over JSON.parse of its text', times(took / result.parseMs), '']);
+			rows.push(['  longest task of the page', ms(longestTaskMs), '0: none of 50 ms']);
+			rows.push(['  memory of the page with its workers', mb(mostBytes), 'most']);
+		}
 	}
 };
+
+const mb = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 try {
 	for (const name of chosen) await measures[name]();
