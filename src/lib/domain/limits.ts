@@ -7,8 +7,12 @@ export const maxHeaderBytes = 256 * 1024;
 export const maxHeaderFields = 2_000;
 /** Exchange Online's own limit on a message is 150 MB (Learn, "Exchange Online limits"). */
 export const maxMessageBytes = 150 * 1024 * 1024;
-/** A snapshot, unpacked: some 400,000 emails, more than are kept in memory at once. */
+/** A snapshot, unpacked: some 400,000 emails. */
 export const maxSnapshotBytes = 2 * 1024 * 1024 * 1024;
+/** Emails, ghosts or report entries of a snapshot: all emails of a case are in memory, 100,000 take some 150 MB. */
+export const maxSnapshotElements = 500_000;
+/** UTF-16 code units of what is kept of a snapshot without being understood, and of any value in it. */
+export const maxSnapshotTextLength = 64 * 1024 * 1024;
 /** Any other JSON file is read as one string; V8's longest is a little longer. */
 export const maxJsonLength = 500 * 1024 * 1024;
 /** Evidence for auto-reply classes is looked for in this much of the body. */

@@ -39,7 +39,7 @@ export function fileIssueText({ code, expected }: FileIssue): string {
 		case 'too-deep':
 			return 'It is nested too deeply.';
 		case 'too-long':
-			return 'It is longer than any value that belongs there.';
+			return 'It is longer than what can be kept of it.';
 		case 'duplicate-key':
 			return 'It is there twice, so that it is not clear which one counts.';
 		case 'missing':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ORGANIZATION, FRESH_INSTALL } from '../domain/environment';
 import { decodeSnapshot, type DecodedSnapshot } from '../../../tests/support/decodeSnapshot';
+import { SnapshotDecoder } from './decodeSnapshot';
 import { sha256A, sha256B } from './fixtures';
 
 const header = { format: 'tracklens-snapshot', formatVersion: 1 };
@@ -351,6 +352,28 @@ describe('hostile files', () => {
 		const result = decodeSnapshot(JSON.stringify({ ...header, emails: Array<number>(1_000_000).fill(0) }));
 		expect(result).toMatchObject({ ok: false, code: 'snapshot-invalid' });
 		expect(result.ok || result.issues.length).toBe(1);
+	});
+
+	it.each<[string, string | null]>([
+		['{"emails":[EMAIL,EMAIL]}', null],
+		['{"emails":[EMAIL,EMAIL,EMAIL]}', '/emails wrong-length'],
+		['{"ghosts":[{},{},{}]}', '/ghosts wrong-length'],
+		['{"later":"LONG"}', null],
+		['{"later":"LONG","other":"LONG"}', '/other too-long'],
+		['{"environment":{"name":"LONG"},"other":"LONG"}', '/other too-long'],
+		['{"imports":[{"code":"LONG"},{"code":"LONG"}]}', '/imports/1 too-long'],
+		['{"emails":[{"later":"LONG",SOURCE},{"later":"LONG",SOURCE}]}', '/emails/1 too-long']
+	])('what is kept of %s is bounded', (pattern, expected) => {
+		let emails = 0;
+		const text = pattern
+			.replaceAll('EMAIL', '{SOURCE}')
+			.replaceAll('SOURCE', () => `"source":{"sha256":"${String(++emails).padStart(2, '0').repeat(32)}"}`)
+			.replaceAll('LONG', 'x'.repeat(60));
+		const decoder = new SnapshotDecoder(header, { elements: 2, keptLength: 100 });
+		const parts = [...decoder.add(text)];
+		const result = decoder.end();
+		expect(result.ok ? null : result.issues.map(({ path, code }) => `${path} ${code}`).join()).toBe(expected);
+		expect(parts.length).toBeLessThanOrEqual(2);
 	});
 
 	it('texts of any length are cut where they are told', () => {

@@ -4,6 +4,7 @@ import { activityIdOf } from '../domain/activityId';
 import type { ActivityId } from '../domain/columns';
 import type { Environment } from '../domain/environment';
 import type { FileIssue } from '../domain/fileIssue';
+import { maxSnapshotElements, maxSnapshotTextLength } from '../domain/limits';
 import type { MessageFacts } from '../domain/message';
 import { REDACTION_LEVELS, type RedactionLevel } from '../domain/redaction';
 import type { ImportEntry, SnapshotWarningCode } from '../domain/report';
@@ -91,6 +92,12 @@ export interface SnapshotRefusal {
 /** Keys whose lists are read element by element: all that grow with the mail. */
 const LISTS: ReadonlySet<string> = new Set(['emails', 'ghosts', 'imports']);
 
+interface SnapshotLimits {
+	readonly elements: number;
+	readonly keptLength: number;
+}
+const LIMITS: SnapshotLimits = { elements: maxSnapshotElements, keptLength: maxSnapshotTextLength };
+
 /** Reads the text as it comes in, in any order of its keys. What it says counts when all of it is valid, so at `end`. */
 export class SnapshotDecoder {
 	readonly #pieces = new JsonPieces(LISTS);
@@ -105,9 +112,14 @@ export class SnapshotDecoder {
 	#engineVersion = 0;
 	readonly #header: FileHeader;
 
+	readonly #limits: SnapshotLimits;
+	/** Of what is kept in memory until the file has been read. */
+	#keptLength = 0;
+
 	/** @param header of the same file, which may have it behind what it says how to read */
-	constructor(header: FileHeader) {
+	constructor(header: FileHeader, limits: SnapshotLimits = LIMITS) {
 		this.#header = header;
+		this.#limits = limits;
 		const issue = headerIssue({ ...header }, snapshotFormat);
 		if (issue === null) return;
 		const code = issue.code === 'newer-version' ? 'snapshot-newer-version' : 'snapshot-invalid';
@@ -168,15 +180,20 @@ export class SnapshotDecoder {
 			issue.code === 'json-syntax' ? { ok: false, code: 'json-invalid', issues: [issue] } : invalid([issue]);
 	}
 
-	#decode({ key: keyInFile, index, json }: JsonPiece): SnapshotPart | null {
+	#decode({ key: keyInFile, index, json, length }: JsonPiece): SnapshotPart | null {
 		if (removedKeys.has(keyInFile)) {
 			this.#warnings.add('keys-removed');
 			return null;
+		}
+		if (index !== null && index >= this.#limits.elements) {
+			const expected = `<=${this.#limits.elements}`;
+			return this.#refuse([{ path: pointer('', keyInFile), code: 'wrong-length', expected }]);
 		}
 		const place = index === null ? pointer('', keyInFile) : pointer(pointer('', keyInFile), index);
 		const copied = copyPlainData(json, maxSnapshotDepth - (index === null ? 1 : 2), place);
 		if (!copied.ok) return this.#refuse(copied.issues);
 		if (copied.notes.length > 0) this.#warnings.add('keys-removed');
+		if (index === null && !this.#keeps(keyInFile.length + length, place)) return null;
 		const { key, value } = migrated({ key: keyInFile, index, value: copied.value }, Number(this.#header.formatVersion));
 		const valid = <Schema extends v.GenericSchema>(schema: Schema) => {
 			const validated = validate(schema, value, copied.nodes, place);
@@ -190,7 +207,7 @@ export class SnapshotDecoder {
 				}
 				case 'imports': {
 					const item = valid(importSchema);
-					return item === null ? null : this.#import(item);
+					return item === null ? null : this.#import(item, length, place);
 				}
 				default:
 					// Those without an email are found anew.
@@ -243,14 +260,24 @@ export class SnapshotDecoder {
 		this.#ids.add(expected);
 		const correlated = email.columns?.correlatedactivityid ?? null;
 		if (correlated !== null) this.#correlatedIds.add(correlated);
-		return { kind: 'email', email: decodeEmail(email, raw) };
+		const decoded = decodeEmail(email, raw);
+		const extraLength = Object.keys(decoded.extra).length === 0 ? 0 : JSON.stringify(decoded.extra).length;
+		return this.#keeps(extraLength, place) ? { kind: 'email', email: decoded } : null;
 	}
 
-	#import(item: ImportInFile): SnapshotPart | null {
+	#import(item: ImportInFile, length: number, place: string): SnapshotPart | null {
 		const entry = decodeImport(item);
 		if (entry !== null) return { kind: 'import', entry };
-		this.#unknownImports.push(item as PlainObject);
+		if (this.#keeps(length, place)) this.#unknownImports.push(item as PlainObject);
 		return null;
+	}
+
+	/** False, and a refusal, when it is too much. */
+	#keeps(length: number, place: string): boolean {
+		this.#keptLength += length;
+		if (this.#keptLength <= this.#limits.keptLength) return true;
+		this.#refuse([{ path: place, code: 'too-long', expected: `<=${this.#limits.keptLength}` }]);
+		return false;
 	}
 }
 

@@ -55,12 +55,12 @@ describe('JsonPieces', () => {
 	it('reads lists that it was told of element by element, everything else whole', () => {
 		expect(read(['{"a":[1,2],"emails":[{"b":[1]},2,[]],"imports":"x","c":null}'])).toEqual({
 			pieces: [
-				{ key: 'a', index: null, json: [1, 2] },
-				{ key: 'emails', index: 0, json: { b: [1] } },
-				{ key: 'emails', index: 1, json: 2 },
-				{ key: 'emails', index: 2, json: [] },
-				{ key: 'imports', index: null, json: 'x' },
-				{ key: 'c', index: null, json: null }
+				{ key: 'a', index: null, json: [1, 2], length: 5 },
+				{ key: 'emails', index: 0, json: { b: [1] }, length: 9 },
+				{ key: 'emails', index: 1, json: 2, length: 1 },
+				{ key: 'emails', index: 2, json: [], length: 2 },
+				{ key: 'imports', index: null, json: 'x', length: 3 },
+				{ key: 'c', index: null, json: null, length: 4 }
 			],
 			issue: null
 		});

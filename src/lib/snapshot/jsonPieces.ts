@@ -1,5 +1,6 @@
 /** A JSON file too large for one string: the object it holds, read value by value as its text comes in. */
 import type { FileIssue } from '../domain/fileIssue';
+import { maxSnapshotTextLength } from '../domain/limits';
 import { parseJson } from './parseJson';
 import { pointer } from './plainData';
 
@@ -8,10 +9,9 @@ export interface JsonPiece {
 	/** Place in the list of this key, where that list is read element by element; null for the whole value of the key. */
 	readonly index: number | null;
 	readonly json: unknown;
+	/** Of its text, in UTF-16 code units. */
+	readonly length: number;
 }
-
-/** UTF-16 code units of one piece. Our own environments and emails are thousands of times smaller. */
-const maxPieceLength = 64 * 1024 * 1024;
 
 const quote = '"'.charCodeAt(0);
 const backslash = '\\'.charCodeAt(0);
@@ -53,9 +53,9 @@ export class JsonPieces {
 	#character = 1;
 
 	/** @param lists keys whose lists are read element by element */
-	constructor(lists: ReadonlySet<string>, maxLength = maxPieceLength) {
+	constructor(lists: ReadonlySet<string>, maxPieceLength = maxSnapshotTextLength) {
 		this.#lists = lists;
-		this.#maxPieceLength = maxLength;
+		this.#maxPieceLength = maxPieceLength;
 	}
 
 	/** What is wrong with the text so far; from then on nothing more is read. */
@@ -212,10 +212,10 @@ export class JsonPieces {
 		}
 		if (this.#expected === 'value') {
 			this.#expected = end === comma ? 'key' : 'end';
-			return { key: this.#key, index: null, json: parsed.json };
+			return { key: this.#key, index: null, json: parsed.json, length: text.length };
 		}
 		if (end === closeBracket) this.#expected = 'afterList';
-		return { key: this.#key, index: this.#index++, json: parsed.json };
+		return { key: this.#key, index: this.#index++, json: parsed.json, length: text.length };
 	}
 
 	#settleKey(text: string, end: number): void {
