@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_WARNING_CODES, type ImportEntry } from '../domain/report';
+import { IMPORT_WARNING_CODES, SNAPSHOT_WARNING_CODES, type ImportEntry } from '../domain/report';
 import { environmentImportedText, environmentImportedTitle, importedFileTexts } from './importedFiles';
 
 const nothing = {
@@ -62,13 +62,13 @@ describe('the report', () => {
 		}
 	});
 
-	it('says of emails that comparing them is still to come, and names no columns to add', () => {
-		const [, text] = importedFileTexts({
-			...entry,
-			detail: { table: 'emails', rows: 2 },
-			warnings: ['table-not-used']
-		});
-		expect(text).toMatch(/^These are emails .*still to come\.$/);
+	it('says of a snapshot only what is notable', () => {
+		const snapshot = { ...entry, kind: 'snapshot', detail: {}, warnings: [...SNAPSHOT_WARNING_CODES] } as const;
+		expect(importedFileTexts(snapshot)).toEqual([
+			expect.stringMatching(/^Keys called “__proto__”.* were left out/),
+			expect.stringMatching(/^Some emails were correlated with one that is not in the snapshot\./)
+		]);
+		expect(importedFileTexts({ ...snapshot, warnings: [] })).toEqual([]);
 	});
 
 	it('says which rows were left out, which settings are kept, and what a value may be', () => {

@@ -5,7 +5,7 @@ import { count } from './parts';
 /** Kinds of files whose facts are merged into the active environment. */
 const IMPORTED_KINDS: ReadonlySet<ImportEntry['kind']> = new Set(['web-api', 'org-settings', 'csv']);
 
-/** One sentence or two each; empty for any other file. */
+/** One sentence or two each; empty for an email, and for what was not read. */
 export function importedFileTexts(entry: ImportEntry): readonly string[] {
 	if (entry.kind === 'eml' || entry.outcome === 'rejected') return [];
 	const { columnsNotUsed, settingsUnknown } = entry.detail;
@@ -41,10 +41,8 @@ const WARNING_TEXTS: Readonly<Record<ImportWarningCode | SnapshotWarningCode, (d
 		rowNumbersNotUsed === undefined
 			? `${count(numberOf(rowsNotUsed), 'row was', 'rows were')} left out: nothing in them says which row they are.`
 			: `${count(numberOf(rowsNotUsed), 'row was', 'rows were')} left out, having neither an email address nor an id, or no table that is known: ${rowNumbersText(numberOf(rowsNotUsed), String(rowNumbersNotUsed))} (the headings are row 1).`,
-	'table-not-used': ({ table }) =>
-		table === 'emails'
-			? EMAILS_NOT_USED
-			: 'Nothing of it was used: its rows hold no email address, or nothing says which row is which. Select the id column and the columns with email addresses.',
+	'table-not-used': () =>
+		'Nothing of it was used: its rows hold no email address, or nothing says which row is which. Select the id column and the columns with email addresses.',
 	'users-not-described': ({ usersNotDescribed }) =>
 		`${count(numberOf(usersNotDescribed), 'row was', 'rows were')} left out: of users or queues that are not described here. Drop this file together with systemusers and queues.`,
 	'mailboxes-not-described': ({ mailboxesNotDescribed }) =>
@@ -56,9 +54,6 @@ const WARNING_TEXTS: Readonly<Record<ImportWarningCode | SnapshotWarningCode, (d
 	'owners-not-found': ({ ownersNotFound }) =>
 		`The owner of ${count(numberOf(ownersNotFound), 'row')} is not among the users, or several users are called the same. Give the owner’s id, or drop systemusers, too.`
 };
-
-const EMAILS_NOT_USED =
-	'These are emails as Dynamics 365 has them. Nothing of them is used: they say nothing about the environment, and comparing them with what is modelled here is still to come.';
 
 /** "row 3", "rows 3, 7 and 2 more" */
 function rowNumbersText(amount: number, numbers: string): string {

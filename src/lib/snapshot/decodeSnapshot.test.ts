@@ -132,6 +132,12 @@ describe('decodeSnapshot', () => {
 		expect(warnings).toEqual(['correlated-email-missing']);
 	});
 
+	it('an id in capital letters leads to its email', () => {
+		const columns = { correlatedactivityid: 'A1A1A1A1-A1A1-81A1-A1A1-A1A1A1A1A1A1' };
+		const emails = [email(), email({ columns }, { sha256: sha256B })];
+		expect(decoded({ emails }).warnings).toEqual([]);
+	});
+
 	it('takes the environment with or without its own header', () => {
 		const environment = { name: '<img src=x onerror=alert(1)>', organization: { usetrackingtokens: false } };
 		expect(decoded({ environment }).environment).toMatchObject({

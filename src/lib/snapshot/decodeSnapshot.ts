@@ -148,8 +148,9 @@ export class SnapshotDecoder {
 			this.#pieces.end();
 			this.#refuseSyntax();
 		}
-		const environment = this.#environment ?? this.#decodeEnvironment(undefined);
-		if (this.#refusal !== null || environment === null) return this.#refusal ?? invalid([]);
+		if (this.#refusal !== null) return this.#refusal;
+		const environment = this.#environment ?? decodeEnvironmentFile(withHeader(undefined), '/environment');
+		if (!environment.ok) return invalid(environment.issues);
 		const { file, environment: inForce, notes } = environment;
 		if (notes.length > 0) this.#warnings.add('keys-removed');
 		// Decisions are made anew, so it only spoils the comparison with what was decided before.
@@ -216,7 +217,9 @@ export class SnapshotDecoder {
 			}
 		}
 		if (key === 'environment') {
-			this.#environment = this.#decodeEnvironment(value);
+			const decoded = decodeEnvironmentFile(withHeader(value), place);
+			if (!decoded.ok) return this.#refuse(decoded.issues);
+			this.#environment = decoded;
 			return null;
 		}
 		if (!Object.hasOwn(frameEntries, key)) {
@@ -241,11 +244,6 @@ export class SnapshotDecoder {
 		}
 	}
 
-	#decodeEnvironment(value: PlainValue | undefined): DecodedEnvironment | null {
-		const decoded = decodeEnvironmentFile(withHeader(value), '/environment');
-		return decoded.ok ? decoded : this.#refuse(decoded.issues);
-	}
-
 	#email(email: EmailInFile, raw: PlainObject, place: string): SnapshotPart | null {
 		const expected = activityIdOf(email.source.sha256.toLowerCase());
 		const received = email.activityid ?? expected;
@@ -259,7 +257,7 @@ export class SnapshotDecoder {
 		}
 		this.#ids.add(expected);
 		const correlated = email.columns?.correlatedactivityid ?? null;
-		if (correlated !== null) this.#correlatedIds.add(correlated);
+		if (correlated !== null) this.#correlatedIds.add(correlated.toLowerCase());
 		const decoded = decodeEmail(email, raw);
 		const extraLength = Object.keys(decoded.extra).length === 0 ? 0 : JSON.stringify(decoded.extra).length;
 		return this.#keeps(extraLength, place) ? { kind: 'email', email: decoded } : null;

@@ -29,8 +29,8 @@ export async function stageSnapshot(
 	read: (take: (part: SnapshotPart) => void | Promise<void>) => Promise<SnapshotTextRead>
 ): Promise<StagedSnapshot | Exclude<SnapshotTextRead, { readonly kind: 'read' }>> {
 	const datasetId = await store.stageDataset(Date.now());
-	const stage = new Stage(store, datasetId, await store.beginImport(datasetId, Date.now()));
 	try {
+		const stage = new Stage(store, datasetId, await store.beginImport(datasetId, Date.now()));
 		const result = await read((part) => stage.take(part));
 		if (result.kind === 'read') return await stage.finish(result.head);
 		await store.dropDataset(datasetId);
