@@ -16,7 +16,7 @@ export type DecodedFile =
 export function decodeFile(text: string): DecodedFile {
 	// A byte order mark is no JSON (RFC 8259 section 8.1), yet editors add one.
 	const parsed = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
-	if (!parsed.ok) return { kind: 'rejected', code: 'json-invalid', issues: parsed.issues };
+	if (!parsed.ok) return { kind: 'rejected', code: 'json-invalid', issues: [parsed.issue] };
 	const { json } = parsed;
 	const format = isPlainObject(json) ? json.format : undefined;
 	if (format === environmentFormat) {

@@ -19,7 +19,7 @@ import type { FileHeader } from './fileHeader';
 import { decodeImport } from './importEntries';
 import { JsonPieces, type JsonPiece } from './jsonPieces';
 import { factsOf, isKnownWarning } from './messageFacts';
-import { migrated } from './migrations/migrate';
+import { migrationFrom, type SnapshotPiece } from './migrations/migrate';
 import {
 	compareText,
 	copyPlainData,
@@ -42,7 +42,7 @@ import {
 	type EmailInFile,
 	type ImportInFile
 } from './snapshotSchema';
-import { maxIssues, validate } from './validate';
+import { validate } from './validate';
 
 type DecodedEnvironment = Extract<DecodedEnvironmentFile, { readonly ok: true }>;
 
@@ -110,15 +110,14 @@ export class SnapshotDecoder {
 	#environment: DecodedEnvironment | null = null;
 	#redactionLevel: RedactionLevel = 'none';
 	#engineVersion = 0;
-	readonly #header: FileHeader;
-
+	readonly #migrate: (piece: SnapshotPiece) => SnapshotPiece;
 	readonly #limits: SnapshotLimits;
 	/** Of what is kept in memory until the file has been read. */
 	#keptLength = 0;
 
 	/** @param header of the same file, which may have it behind what it says how to read */
 	constructor(header: FileHeader, limits: SnapshotLimits = LIMITS) {
-		this.#header = header;
+		this.#migrate = migrationFrom(Number(header.formatVersion));
 		this.#limits = limits;
 		const issue = headerIssue({ ...header }, snapshotFormat);
 		if (issue === null) return;
@@ -170,7 +169,7 @@ export class SnapshotDecoder {
 	}
 
 	#refuse(issues: readonly FileIssue[]): null {
-		this.#refusal = invalid(issues.slice(0, maxIssues));
+		this.#refusal = invalid(issues);
 		return null;
 	}
 
@@ -195,7 +194,7 @@ export class SnapshotDecoder {
 		if (!copied.ok) return this.#refuse(copied.issues);
 		if (copied.notes.length > 0) this.#warnings.add('keys-removed');
 		if (index === null && !this.#keeps(keyInFile.length + length, place)) return null;
-		const { key, value } = migrated({ key: keyInFile, index, value: copied.value }, Number(this.#header.formatVersion));
+		const { key, value } = this.#migrate({ key: keyInFile, index, value: copied.value });
 		const valid = <Schema extends v.GenericSchema>(schema: Schema) => {
 			const validated = validate(schema, value, copied.nodes, place);
 			return validated.ok ? validated.value : this.#refuse(validated.issues);

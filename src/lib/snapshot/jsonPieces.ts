@@ -201,8 +201,8 @@ export class JsonPieces {
 		}
 		const parsed = parseJson(text, { line: this.#line, character: this.#character });
 		if (!parsed.ok) {
-			const [issue] = parsed.issues;
-			this.#issue = issue?.code === 'too-deep' ? { ...issue, path: this.#path() } : (issue ?? this.#syntaxIssue());
+			const { issue } = parsed;
+			this.#issue = issue.code === 'too-deep' ? { ...issue, path: this.#path() } : issue;
 			return null;
 		}
 		if (end !== comma && end !== closes) {

@@ -1,7 +1,7 @@
 import type { FileIssue } from '../domain/fileIssue';
 
 export type ParsedJson =
-	{ readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly issues: readonly FileIssue[] };
+	{ readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly issue: FileIssue };
 
 /** A place in a file; both count from 1. */
 export interface TextPlace {
@@ -14,8 +14,8 @@ export function parseJson(text: string, start?: TextPlace): ParsedJson {
 	try {
 		return { ok: true, json: JSON.parse(text) };
 	} catch (error) {
-		if (error instanceof RangeError) return { ok: false, issues: [{ path: '', code: 'too-deep' }] };
-		return { ok: false, issues: [{ path: '', code: 'json-syntax', ...placeIn(error, text, start) }] };
+		if (error instanceof RangeError) return { ok: false, issue: { path: '', code: 'too-deep' } };
+		return { ok: false, issue: { path: '', code: 'json-syntax', ...placeIn(error, text, start) } };
 	}
 }
 

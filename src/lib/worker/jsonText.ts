@@ -12,7 +12,7 @@ export interface JsonFile {
 /**
  * What the file unpacks to is bounded: a few kilobytes can stand for gigabytes. Ends with a FileTextError
  * as soon as the limit is passed, or as it is clear that something else than JSON is packed.
- * @param read is told how many bytes of the file have been read
+ * @param read is told now and then, and at the end, how many bytes of the file have been read
  */
 export async function* jsonText(
 	{ file, isPacked }: JsonFile,
@@ -20,14 +20,25 @@ export async function* jsonText(
 	maxBytes = maxSnapshotBytes
 ): AsyncGenerator<string> {
 	const decoder = new TextDecoder(isPacked ? 'utf-8' : await unicodeOf(file));
-	const packed = countedBytes(file, read);
-	const reader = (isPacked ? packed.pipeThrough(new DecompressionStream('gzip')) : packed).getReader();
+	let fileBytes = 0;
+	const counted = file.stream().pipeThrough(
+		new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+			transform(chunk, controller) {
+				fileBytes += chunk.byteLength;
+				controller.enqueue(chunk);
+			}
+		})
+	);
+	const reader = (isPacked ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader();
 	const pauses = new Pauses();
 	let bytes = 0;
 	let start: string | null = '';
 	try {
 		for (;;) {
-			await pauses.ifDue();
+			if (pauses.isDue) {
+				read(fileBytes);
+				await pauses.pause();
+			}
 			const { done, value } = await reader.read();
 			const text = decoder.decode(value, { stream: !done });
 			bytes += value?.byteLength ?? 0;
@@ -37,6 +48,7 @@ export async function* jsonText(
 				if (done || !mayBeJson(start)) throw new FileTextError('gzip');
 				if (start.trim() !== '') start = null;
 			}
+			if (done) read(fileBytes);
 			if (text !== '') yield text;
 			if (done) return;
 		}
@@ -47,19 +59,6 @@ export async function* jsonText(
 	} finally {
 		await reader.cancel().catch(() => undefined);
 	}
-}
-
-function countedBytes(file: Blob, read: (bytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
-	let bytes = 0;
-	return file.stream().pipeThrough(
-		new TransformStream({
-			transform(chunk, controller) {
-				bytes += chunk.byteLength;
-				read(bytes);
-				controller.enqueue(chunk);
-			}
-		})
-	);
 }
 
 /** Characters looked at to see whether something packed may be JSON. */

@@ -9,8 +9,7 @@ export class Pauses {
 		return performance.now() - this.#pausedAtMs >= pauseEveryMs;
 	}
 
-	async ifDue(): Promise<void> {
-		if (!this.isDue) return;
+	async pause(): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, 0));
 		this.#pausedAtMs = performance.now();
 	}
@@ -22,7 +21,7 @@ export async function untilDone<T>(steps: Generator<unknown, T>): Promise<T> {
 	for (;;) {
 		const step = steps.next();
 		if (step.done) return step.value;
-		if (pauses.isDue) await pauses.ifDue();
+		if (pauses.isDue) await pauses.pause();
 	}
 }
 

@@ -111,7 +111,7 @@ async function blobOf(text: AsyncIterator<string>, gzip: boolean): Promise<Blob>
 	const pauses = new Pauses();
 	const pieces = new ReadableStream<Uint8Array<ArrayBuffer>>({
 		async pull(controller) {
-			await pauses.ifDue();
+			if (pauses.isDue) await pauses.pause();
 			const next = await text.next();
 			if (next.done) controller.close();
 			else controller.enqueue(encoder.encode(next.value));

@@ -93,14 +93,16 @@ const QUEUE_WORDS: WordsOf<Queue> = {
 	)
 };
 
+const RECORD_NAME_WORDS = rowFieldWords(
+	'Names the record wherever it is mentioned here.',
+	'Without it the id stands for the name.',
+	'assumed',
+	['environmentFile'],
+	{ effect: 'shown' }
+);
+
 const RECORD_WORDS: WordsOf<RecordRow> = {
-	name: rowFieldWords(
-		'Names the record wherever it is mentioned here.',
-		'Without it the id stands for the name.',
-		'assumed',
-		['environmentFile'],
-		{ effect: 'shown' }
-	),
+	name: RECORD_NAME_WORDS,
 	table: rowFieldWords(
 		'Decides which filters its email passes: one is for leads, contacts and accounts, another for rows of any table. Of several rows with the sender’s address a contact goes before an account, that before a lead, and others come last.',
 		'Left out, the row counts as one of a custom table.',
@@ -301,11 +303,5 @@ export const REGARDING_RECORD_WORDS: Readonly<Record<keyof RecordReference, RowF
 	id: rowFieldWords('Which record it is. It is what regardingobjectid holds.', null, 'documented', ['emailTable'], {
 		effect: 'shown'
 	}),
-	name: rowFieldWords(
-		'Names the record wherever it is mentioned here.',
-		'Without it the id stands for the name.',
-		'assumed',
-		['environmentFile'],
-		{ effect: 'shown' }
-	)
+	name: RECORD_NAME_WORDS
 };

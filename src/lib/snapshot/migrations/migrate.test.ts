@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlainObject } from '../plainData';
-import { migrated, SNAPSHOT_MIGRATIONS, type Migration } from './migrate';
+import { migrationFrom, SNAPSHOT_MIGRATIONS, type Migration } from './migrate';
 
 /** Two made-up changes of the format: `mails` becomes `emails`, then every email gets a `tracked`. */
 const steps: readonly Migration[] = [
@@ -15,10 +15,10 @@ const piece = (key: string, value: PlainObject) => ({ key, index: 0, value });
 
 test('runs each step once, from the version of the file on', () => {
 	const email = { id: 'a', later: { kind: 'unknown' } };
-	expect(migrated(piece('mails', email), 1, steps)).toEqual(piece('emails', { ...email, tracked: null }));
-	expect(migrated(piece('emails', { tracked: 'yes' }), 2, steps)).toEqual(piece('emails', { tracked: 'yes' }));
-	expect(migrated(piece('emails', email), 3, steps)).toEqual(piece('emails', email));
-	expect(migrated(piece('other', email), 1, steps)).toEqual(piece('other', email));
+	expect(migrationFrom(1, steps)(piece('mails', email))).toEqual(piece('emails', { ...email, tracked: null }));
+	expect(migrationFrom(2, steps)(piece('emails', { tracked: 'yes' }))).toEqual(piece('emails', { tracked: 'yes' }));
+	expect(migrationFrom(3, steps)(piece('emails', email))).toEqual(piece('emails', email));
+	expect(migrationFrom(1, steps)(piece('other', email))).toEqual(piece('other', email));
 });
 
 test('the chain has one step for every version but the present one', () => {

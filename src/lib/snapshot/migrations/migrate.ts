@@ -19,12 +19,11 @@ export interface Migration {
 /** Version 1 is the first one. A change of the format adds the step from the version before it. */
 export const SNAPSHOT_MIGRATIONS: readonly Migration[] = [];
 
-/** @param version of the file that the piece comes from */
-export function migrated(
-	piece: SnapshotPiece,
+/** What brings the pieces of a file of this version to the present one. */
+export function migrationFrom(
 	version: number,
 	migrations: readonly Migration[] = SNAPSHOT_MIGRATIONS
-): SnapshotPiece {
+): (piece: SnapshotPiece) => SnapshotPiece {
 	const steps = migrations.filter(({ from }) => from >= version).toSorted((a, b) => a.from - b.from);
-	return steps.reduce((current, step) => step.apply(current), piece);
+	return (piece) => steps.reduce((current, step) => step.apply(current), piece);
 }
